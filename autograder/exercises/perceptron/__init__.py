@@ -1,0 +1,1 @@
+"""The exercises of unit 01, in the order of the notebook: neurons, rules of learning, gradients."""

@@ -1,0 +1,64 @@
+"""An exercise made ready for judging: its cases, what is expected, and what each mistake gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from autograder.exercises.model import Case, Exercise, Mistake
+from autograder.probes import Observation, observe_target
+
+
+@dataclass(frozen=True)
+class Marking:
+    """Everything about an exercise that is the same for a whole class.
+
+    Args:
+        exercise: the exercise.
+        cases: the cases drawn for one seed.
+        expected: what the reference gives on each case (after the exercise's view).
+    """
+
+    exercise: Exercise
+    cases: tuple[Case, ...]
+    expected: tuple[Any, ...]
+
+    _mistaken: dict[tuple[str, int], Observation] = field(default_factory=dict, compare=False)
+
+    def mistaken(self, mistake: Mistake, index: int) -> Observation:
+        """What `mistake` gives on one case (before the view), computed when first asked for."""
+        key = (mistake.id, index)
+        if key not in self._mistaken:
+            cases = self.cases[index : index + 1]
+            self._mistaken[key] = _run(self.exercise, mistake.implementation, cases)[0]
+        return self._mistaken[key]
+
+
+@lru_cache(maxsize=512)
+def marking(exercise: Exercise, seed: int) -> Marking:
+    """The marking of `exercise` for the cases that `seed` draws; computed once per process.
+
+    Raises:
+        RuntimeError: the reference itself fails on one of its cases (a fault of the exercise).
+    """
+    cases = exercise.draw(seed)
+    observations = _run(exercise, exercise.reference, cases)
+    expected = []
+    for case, observation in zip(cases, observations, strict=True):
+        if observation.outcome != "returned" or observation.mutated:
+            raise RuntimeError(
+                f"the reference of {exercise.id!r} fails on {case.name!r}: {observation.error}"
+            )
+        value = observation.value
+        expected.append(exercise.view(case, value) if exercise.view else value)
+    return Marking(exercise, cases, tuple(expected))
+
+
+def _run(
+    exercise: Exercise, implementation: Callable[..., Any], cases: Sequence[Case]
+) -> tuple[Observation, ...]:
+    if exercise.probe == "value":
+        return tuple(observe_target("value", implementation(), [()] * len(cases)))
+    return tuple(observe_target("call", implementation, [case.args for case in cases]))

@@ -1,0 +1,170 @@
+"""Compares two pieces of plain data, and says in one sentence how they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.exercises.model import Tolerance
+from autograder.probes import Foreign
+from autograder.verdict import FailureKind
+
+Array = NDArray[Any]
+NUMERIC = "biuf"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first difference found: its kind, and a sentence that gives no answer away."""
+
+    kind: FailureKind
+    message: str
+
+
+def numbers(value: Any) -> Array | None:
+    """`value` as a real numeric array, or None when it is anything else.
+
+    Accepts what a right answer may come as: numbers, NumPy scalars, arrays of any real dtype,
+    and rectangular nested lists or tuples of them.
+    """
+    if value is None or isinstance(value, str | dict | Foreign):
+        return None
+    try:
+        array = np.asarray(value)
+    except (ValueError, OverflowError):
+        return None
+    return array if array.dtype.kind in NUMERIC else None
+
+
+def difference(
+    expected: Any,
+    got: Any,
+    tolerance: Tolerance,
+    names: tuple[str, ...] = (),
+    *,
+    equal_nan: bool = False,
+) -> Difference | None:
+    """How plain `got` differs from plain `expected`, or None when they agree.
+
+    Args:
+        expected: what the reference (or a mistake) gives: a number or array, text, or a tuple
+            or dictionary of these. A list is compared as an array.
+        got: what came back, as `probes.snapshot` copied it.
+        tolerance: how closely numbers must agree.
+        names: names of the parts of a tuple, or of a single result, for the sentence.
+        equal_nan: NaN agrees with NaN, infinity with infinity (to recognise a mistake).
+    """
+    if isinstance(expected, tuple):
+        return _tuple_difference(expected, got, tolerance, names, equal_nan)
+    name = f"`{names[0]}`" if names else "the result"
+    if isinstance(expected, dict):
+        return _dict_difference(expected, got, tolerance, equal_nan)
+    if isinstance(expected, str):
+        same = type(got) is str and got == expected
+        return None if same else Difference("value", f"{name} is not right")
+    return _array_difference(np.asarray(expected), got, tolerance, name, equal_nan)
+
+
+def _tuple_difference(
+    expected: tuple[Any, ...],
+    got: Any,
+    tolerance: Tolerance,
+    names: tuple[str, ...],
+    equal_nan: bool,
+) -> Difference | None:
+    if not isinstance(got, list | tuple):
+        wanted = f" ({', '.join(names)})" if names else ""
+        return Difference("type", f"{len(expected)} values{wanted} must come back, not {kind(got)}")
+    if len(got) != len(expected):
+        wanted = f" ({', '.join(names)})" if names else ""
+        return Difference(
+            "type", f"{len(expected)} values{wanted} must come back; {len(got)} came back"
+        )
+    labels = names or tuple(f"value {i + 1}" for i in range(len(expected)))
+    for label, one, other in zip(labels, expected, got, strict=True):
+        found = difference(one, other, tolerance, (label,), equal_nan=equal_nan)
+        if found:
+            return found
+    return None
+
+
+def _dict_difference(
+    expected: dict[Any, Any], got: Any, tolerance: Tolerance, equal_nan: bool
+) -> Difference | None:
+    if not isinstance(got, dict):
+        return Difference("type", f"a dictionary must come back, not {kind(got)}")
+    for key, one in expected.items():
+        if key not in got:
+            return Difference("type", f"the dictionary has no entry {key!r}")
+        found = difference(one, got[key], tolerance, (str(key),), equal_nan=equal_nan)
+        if found:
+            return found
+    return None
+
+
+def _array_difference(
+    expected: Array, got: Any, tolerance: Tolerance, name: str, equal_nan: bool
+) -> Difference | None:
+    array = numbers(got)
+    if array is None:
+        return Difference("type", f"{name} must be {_numeric_kind(expected)}, not {kind(got)}")
+    if array.shape != expected.shape:
+        return Difference(
+            "shape",
+            f"{name} has shape {shape(array)}; expected shape {shape(expected)}",
+        )
+    if close(expected, array, tolerance, equal_nan=equal_nan):
+        return None
+    if not np.isfinite(array).all() and np.isfinite(expected).all():
+        bad = "nan" if np.isnan(array).any() else "infinite"
+        return Difference("nan", f"{name} is {bad} where a finite number is expected")
+    return Difference("value", f"{name} has the right shape but not the right value")
+
+
+def close(expected: Array, got: Array, tolerance: Tolerance, *, equal_nan: bool = False) -> bool:
+    """Whether |got - expected| <= atol + rtol * max|expected| everywhere (same shapes)."""
+    a, b = got.astype(np.float64), expected.astype(np.float64)
+    finite = np.isfinite(b)
+    if not np.array_equal(finite, np.isfinite(a)):
+        return False
+    if not finite.all() and not (equal_nan and np.array_equal(a[~finite], b[~finite], True)):
+        return False
+    a, b = a[finite], b[finite]
+    if b.size == 0:
+        return True
+    with np.errstate(over="ignore"):
+        bound = tolerance.atol + tolerance.rtol * np.max(np.abs(b))
+        return bool(np.all(np.abs(a - b) <= bound))
+
+
+def shape(array: Array) -> str:
+    """A shape as text: "(3, 2)", and "() (a single number)" for a scalar."""
+    return "() (a single number)" if array.ndim == 0 else str(array.shape)
+
+
+def kind(value: Any) -> str:
+    """What kind of thing came back, in words: "None", "text", "a dictionary" ..."""
+    if value is None:
+        return "None (is there a return?)"
+    if isinstance(value, Foreign):
+        return f"an object of type {value.type_name}" + (f" ({value.reason})" * bool(value.reason))
+    if isinstance(value, np.ndarray):
+        return f"an array of dtype {value.dtype} and shape {value.shape}"
+    words = {
+        bool: "a truth value",
+        int: "a single number",
+        float: "a single number",
+        complex: "a complex number",
+        str: "text",
+        dict: "a dictionary",
+        list: "a list that is no rectangular table of numbers",
+        tuple: "a tuple",
+    }
+    return words.get(type(value), type(value).__name__)
+
+
+def _numeric_kind(expected: Array) -> str:
+    return "a number" if expected.ndim == 0 else f"numbers of shape {expected.shape}"

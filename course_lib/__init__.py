@@ -1,0 +1,1 @@
+"""The model answers and the tools of the course; read a module once you have finished its unit."""

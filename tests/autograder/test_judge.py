@@ -1,0 +1,150 @@
+"""The judge: points, failures and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.exercises import Case, Exercise, NotAnswered
+from autograder.judge import judge
+from autograder.marking import marking
+from autograder.probes import Observation, observe_target
+from autograder.verdict import Verdict
+
+
+def mean_cases(rng: np.random.Generator) -> Sequence[Case]:
+    return [
+        Case("a small example", (np.array([1.0, 3.0]),), show=True),
+        Case("random numbers", (rng.normal(size=5),)),
+        Case("one number", (rng.normal(size=1),)),
+    ]
+
+
+MEAN = Exercise(
+    id="mean",
+    title="The mean",
+    points=3,
+    reference=np.mean,
+    arguments=("x",),
+    cases=mean_cases,
+)
+
+
+def verdict(exercise: Exercise, answer: Callable[..., Any]) -> Verdict:
+    ready = marking(exercise, 1)
+    return judge(ready, observe_target("call", answer, [c.args for c in ready.cases]))
+
+
+def test_a_right_answer_earns_all_points_as_a_plain_float() -> None:
+    result = verdict(MEAN, lambda x: sum(x) / len(x))
+    assert (3.0, float, True) == (result.points, type(result.points), result.passed)
+
+
+def test_one_wrong_case_costs_all_points_of_its_part() -> None:
+    assert verdict(MEAN, lambda x: x[0]).points == 0.0
+
+
+def test_the_failure_shows_input_and_result_but_the_expected_value_only_where_allowed() -> None:
+    shown, hidden = verdict(MEAN, lambda x: -7.0).failures[:2]
+    assert ("x = [1. 3.]", "-7", "2") == (shown.inputs, shown.got, shown.expected)
+    assert hidden.expected == ""
+
+
+def test_an_exception_is_a_failure_with_its_text_and_line() -> None:
+    def raises(x: Any) -> Any:
+        raise ValueError("no such thing")
+
+    failure = verdict(MEAN, raises).failures[0]
+    assert failure.kind == "raised"
+    assert "ValueError: no such thing" in failure.message
+
+
+def test_a_placeholder_is_unanswered() -> None:
+    def placeholder(x: Any) -> Any:
+        raise NotImplementedError
+
+    result = verdict(MEAN, placeholder)
+    assert (True, 0.0, "") == (result.unanswered, result.points, result.mistake)
+
+
+def test_a_missing_name_is_unanswered() -> None:
+    ready = marking(MEAN, 1)
+    result = judge(ready, [Observation("missing")] * len(ready.cases))
+    assert result.unanswered
+    assert result.failures[0].message == "`mean` is not defined"
+
+
+def test_a_stopped_answer_says_why() -> None:
+    ready = marking(MEAN, 1)
+    stopped = [Observation("stopped", error="ran over its time limit of 10 s")] * len(ready.cases)
+    result = judge(ready, stopped)
+    assert ("stopped", "ran over its time limit of 10 s") == (
+        result.failures[0].kind,
+        result.failures[0].message,
+    )
+    assert not result.unanswered
+
+
+def test_a_changed_input_costs_the_points() -> None:
+    def sorts(x: Any) -> Any:
+        x.sort()
+        x += 1
+        return np.mean(x) - 1
+
+    result = verdict(MEAN, sorts)
+    assert {"mutated"} == {failure.kind for failure in result.failures}
+    assert "`x`" in result.failures[0].message
+
+
+def test_an_answer_that_changes_from_call_to_call_is_found_out() -> None:
+    calls = iter(range(100))
+    result = verdict(MEAN, lambda x: np.mean(x) + (1.0 if next(calls) > 2 else 0.0))
+    assert ["random"] == [failure.kind for failure in result.failures]
+    assert result.mistake == "not-repeatable"
+
+
+def test_parts_earn_their_shares() -> None:
+    two = Exercise(
+        id="two",
+        title="Two parts",
+        points=4,
+        reference=lambda: {"a": 1.0, "b": 2.0},
+        cases=lambda rng: [Case("the first", part="a"), Case("the second", part="b")],
+        view=lambda case, value: value[case.part],
+    )
+    result = verdict(two, lambda: {"a": 1.0, "b": 3.0})
+    assert (2.0, [True, False]) == (result.points, [part.passed for part in result.parts])
+
+
+def test_a_view_that_refuses_is_a_failure_with_its_sentence() -> None:
+    def view(case: Case, value: Any) -> Any:
+        if value != 1:
+            raise ValueError("return the number 1")
+        return value
+
+    one = Exercise("one", "One", 1, lambda: 1, lambda rng: [Case("only")], view=view)
+    assert verdict(one, lambda: 2).failures[0].message == "return the number 1"
+
+
+def test_a_view_may_say_that_there_is_no_answer_yet() -> None:
+    def view(case: Case, value: Any) -> Any:
+        if value is None:
+            raise NotAnswered("not answered yet")
+        return value
+
+    one = Exercise("one", "One", 1, lambda: 1, lambda rng: [Case("only")], view=view)
+    assert verdict(one, lambda: None).unanswered
+
+
+def test_a_wrong_number_of_observations_is_our_own_fault() -> None:
+    with pytest.raises(ValueError, match="4 cases but 1 observations"):
+        judge(marking(MEAN, 1), [Observation("missing")])
+
+
+def test_a_reference_that_fails_is_our_own_fault() -> None:
+    broken = Exercise("broken", "Broken", 1, lambda: 1 / 0, lambda rng: [Case("only")])
+    with pytest.raises(RuntimeError, match=r"reference of 'broken'.*ZeroDivisionError"):
+        marking(broken, 1)
