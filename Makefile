@@ -1,5 +1,6 @@
 # Every target sets up what it needs; `make help` lists them.
 # PYTHON=…     the interpreter to make .venv with (default: the first of 3.11, 3.12, 3.13)
+# LAB_DIR=…    the folder that JupyterLab shows (default: notebooks)
 # LAB_ARGS=…   options for JupyterLab, such as --no-browser --port 8899
 # TEST_ARGS=…  options for pytest, such as -k perceptron
 
@@ -27,14 +28,14 @@ grade: $(ready)  ## grade the sample class and compare the result with what is k
 	@$(python) samples/compare.py grading
 
 test: $(ready)  ## run all tests, and nbval
-	@$(python) -m pytest -n 2 --dist loadgroup $(TEST_ARGS)
+	@$(python) -m pytest -n 2 --dist loadfile $(TEST_ARGS)
 	@$(MAKE) --no-print-directory nbval
 
 nbval: $(ready)  ## run the solutions and compare every cell with its stored output
 	@$(python) -m pytest --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg solutions
 
 lab: $(ready)  ## open the notebooks in JupyterLab
-	@$(python) -m jupyterlab --notebook-dir notebooks $(LAB_ARGS)
+	@$(python) -m jupyterlab --notebook-dir "$(or $(LAB_DIR),notebooks)" $(LAB_ARGS)
 
 build: $(ready)  ## build both notebooks of every unit from solutions/*/*.py
 	@$(python) -m autograder build

@@ -34,3 +34,4 @@ c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
 c.Execute.kernel_name = "python3"
 c.Execute.timeout = 120
 c.Execute.startup_timeout = 120
+c.Execute.iopub_timeout = 60  # after its default of 4 s a busy machine loses a whole notebook

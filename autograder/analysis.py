@@ -13,7 +13,7 @@ from autograder.exercises.model import Unit
 from autograder.figures import Scores, discrimination, distribution
 from autograder.results import STATUSES, Result
 from autograder.verdict import Diagnosis, Verdict
-from autograder.wording import NEEDS_A_PERSON, is_answered, outcome
+from autograder.wording import NEEDS_A_PERSON, NEVER_RUN, is_answered, outcome
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class UnitReport:
 def analyse(results: Iterable[Result], unit: Unit) -> UnitReport:
     """Look at the results of one unit; those of other units are passed over."""
     mine = sorted((r for r in results if r.unit == unit.name), key=lambda r: r.student)
-    run = [result for result in mine if result.verdicts]
+    run = [result for result in mine if result.verdicts and result.status not in NEVER_RUN]
     statuses = Counter(result.status for result in mine)
     return UnitReport(
         unit.name,

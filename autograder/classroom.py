@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+
+from dateutil.parser import parse
 
 from autograder import exercises
 from autograder.errors import UsageError
@@ -53,8 +56,9 @@ def find_work(paths: Sequence[Path], unit: str = "", student: str = "") -> list[
 
 
 def _in_folder(folder: Path, unit: str, student: str) -> list[Work]:
-    students = [p for p in _folders(folder) if not student or p.name == student]
-    units = [unit] if unit else _units_of(students)
+    everybody = _folders(folder)
+    students = [p for p in everybody if not student or p.name == student]
+    units = [unit] if unit else _units_of(everybody)
     if not students or not units:
         whose = f" of {student}" if student else ""
         raise UsageError(
@@ -87,6 +91,18 @@ def _folders(folder: Path) -> list[Path]:
         return sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
     except OSError as error:
         raise UsageError(f"cannot read {folder}: {error.strerror}") from error
+
+
+def handed_in(work: Work) -> datetime | None:
+    """When the work was handed in, as nbgrader's `timestamp.txt` beside the notebook says (UTC)."""
+    if work.path is None:
+        return None
+    try:
+        text = (work.path.parent / "timestamp.txt").read_text(encoding="utf-8").strip()
+        when: datetime = parse(text)
+    except (OSError, ValueError, OverflowError):
+        return None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def _no_doubles(works: Sequence[Work]) -> None:

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from autograder import exercises
 from autograder.course import PUBLIC_SEED, Course, open_course
 from autograder.errors import AutograderError, SandboxUnavailable, UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from autograder.classroom import Work
+    from autograder.results import Result
+    from autograder.store import Store
 
 ATTENTION = 1
 FORMATS = ("csv", "canvas", "moodle")
@@ -120,10 +127,11 @@ def grade(
     """Grade PATHS: folders laid out as <student>/NN_unit/NN_unit.ipynb, or single notebooks.
 
     Writes grades.csv, submissions.csv, gradebook.db, feedback/ and report.html into OUTPUT.
-    Submissions that were graded before and have not changed are not executed again. Ends with
-    code 1 when a submission needs a person (unreadable, crashed, out of time or memory).
+    Submissions that were graded before and have not changed are not executed again. With --unit,
+    --student or a single notebook, the rest of the class keeps its results. Ends with code 1 when
+    a submission needs a person (unreadable, crashed, out of time or memory).
     """
-    from autograder.classroom import find_work
+    from autograder.classroom import find_work, handed_in
     from autograder.engine import Grader, grade_all
     from autograder.store import Store
     from autograder.summary import Progress, print_summary
@@ -136,13 +144,22 @@ def grade(
     _check_sandbox(sandbox)
     secret = seed if seed is not None else course.secret()
     store = Store(output / "results")
-    if not resume:
-        store.clear()
+    a_part = bool(unit or student or any(path.is_file() for path in paths))
+    _forget(store, works, a_part, resume)
     grader = Grader(course, secret, kind=sandbox)  # type: ignore[arg-type]  # click checked it
     with Progress(len(works)) as progress:
         results = grade_all(works, grader, store, jobs, progress.advance)
-    _write_everything(course, results, output, database)
+    times = {(w.student, w.unit): when for w in works if (when := handed_in(w)) is not None}
+    _write_everything(course, list(store.results()), output, database, times)
     sys.exit(ATTENTION if print_summary(results, output, database) else 0)
+
+
+def _forget(store: Store, works: Sequence[Work], a_part: bool, resume: bool) -> None:
+    """Drop stored results of students who are gone, and with --fresh those to be graded anew."""
+    now = {(work.student, work.unit) for work in works}
+    before = {(result.student, result.unit) for result in store.results()}
+    keep = before if a_part else before & now
+    store.clear(keep if resume else keep - now)
 
 
 def _prepare(output: Path) -> None:
@@ -177,7 +194,13 @@ def _check_sandbox(kind: str) -> None:
         )
 
 
-def _write_everything(course: Course, results: Sequence[Any], output: Path, database: str) -> None:
+def _write_everything(
+    course: Course,
+    results: Sequence[Result],
+    output: Path,
+    database: str,
+    times: Mapping[tuple[str, str], datetime] | None = None,
+) -> None:
     from autograder import feedback, formgrader, gradebook, report, tables
 
     units = [exercises.unit(name) for name in sorted({result.unit for result in results})]
@@ -190,7 +213,7 @@ def _write_everything(course: Course, results: Sequence[Any], output: Path, data
         formgrader.write_notebooks(results, output / "autograded")
     except OSError as error:
         raise UsageError(f"cannot write to {output}: {error.strerror}") from error
-    gradebook.write(results, units, database, releases=releases)
+    gradebook.write(results, units, database, releases=releases, timestamps=times)
 
 
 def _release(course: Course, unit: str) -> dict[str, Any]:
@@ -284,7 +307,7 @@ def export(format_: str, output: Path, to: Path | None, gradebook: str) -> None:
         raise UsageError(f"cannot write {target}: {error.strerror}") from error
 
 
-def _stored(output: Path) -> list[Any]:
+def _stored(output: Path) -> list[Result]:
     from autograder.store import Store
 
     results = list(Store(output / "results").results())

@@ -7,7 +7,7 @@ every wrong value. A wrong diagnosis is worse than none: what is not explained i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from autograder.exercises.model import Mistake
@@ -66,8 +66,9 @@ def _matching_mistake(
     for mistake in marking.exercise.mistakes:
         if mistake.part not in ("", part):
             continue
-        if all(_agree(marking, i, observations[i], mistake) for i in indices):
-            return mistake
+        for spelling in mistake.spellings:
+            if all(_agree(marking, i, observations[i], spelling) for i in indices):
+                return mistake
     return None
 
 
@@ -75,15 +76,17 @@ def _is_wrong_result(failure: Failure | None) -> bool:
     return failure is not None and failure.kind in WRONG_RESULT
 
 
-def _agree(marking: Marking, index: int, student: Observation, mistake: Mistake) -> bool:
-    """Whether the student's observation is what the mistake gives on that case.
+def _agree(
+    marking: Marking, index: int, student: Observation, spelling: Callable[..., Any]
+) -> bool:
+    """Whether the student's observation is what a mistake gives on that case.
 
     A case in which the student's answer raised an exception tells nothing: one spelling of a
     mistake stumbles over a shape where another does not. So does one that was cut short.
     """
     if student.outcome != "returned":
         return True
-    theirs = marking.mistaken(mistake, index)
+    theirs = marking.mistaken(spelling, index)
     if theirs.outcome != "returned":
         return False
     one, other = _viewed(marking, index, theirs), _viewed(marking, index, student)

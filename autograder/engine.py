@@ -174,8 +174,13 @@ class _Execution:
     outputs: dict[int, tuple[dict[str, Any], ...]] = field(default_factory=dict)
 
     def take(self, result: Run) -> None:
-        """Add what one run has shown; a later run replaces what an earlier one said."""
-        self.observations.update(result.observations)
+        """Add what one run has shown; a later run replaces what an earlier one said.
+
+        Except where a name is missing only because its cell was left out meanwhile.
+        """
+        for exercise, seen in result.observations.items():
+            if exercise not in self.observations or seen[0].outcome != "missing":
+                self.observations[exercise] = seen
         for index, cell in result.cells.items():
             self.outputs[index] = cell.outputs
             self.errors.pop(index, None)
@@ -191,9 +196,6 @@ class _Execution:
         real = [e for i, e in sorted(self.errors.items()) if not _is_placeholder(e)]
         if not real:
             return "graded", ""
-        full = next((e for e in real if e.type == "MemoryError"), None)
-        if full is not None:
-            return "out-of-memory", "a cell asked for more memory than it may have"
         more = f" (and {len(real) - 1} more)" if len(real) > 1 else ""
         return "graded-with-errors", f"a cell raised {_described(real[0])}{more}"
 
@@ -252,12 +254,34 @@ def _execute(sanitised: Sanitised, unit: Unit, grader: Grader) -> _Execution:
         job, indices = _job(plan, unit, grader.markings(unit))
         result = run(job, _policy(grader.course.limits, left), kind=grader.kind)
         execution.take(result)
-        if result.ending == "done":
+        guilty = _guilty(result, indices)
+        if guilty is None:
             break
-        index = indices[min(result.finished, len(indices) - 1)]
-        execution.guilty.append(Guilty(index, result.ending, _why(result)))
-        plan = without(plan, index)
+        execution.guilty.append(guilty)
+        plan = without(plan, guilty.index)
     return execution
+
+
+def _guilty(result: Run, indices: list[int]) -> Guilty | None:
+    """The step to leave out of the next run, or None when this run was good to the end.
+
+    A cell that ran into its memory limit and went on has left the memory full for whatever came
+    after it, so it is left out, too.
+    """
+    if result.ending != "done":
+        index = indices[min(result.finished, len(indices) - 1)]
+        return Guilty(index, _STATUS[result.ending], _why(result))
+    full = (c.index for c in result.cells.values() if c.error and c.error.type == "MemoryError")
+    index = min(full, default=-1)
+    reason = "a cell asked for more memory than it may have"
+    return Guilty(index, "out-of-memory", reason) if index >= 0 else None
+
+
+_STATUS: dict[str, Status] = {
+    "timed-out": "timed-out",
+    "out-of-memory": "out-of-memory",
+    "crashed": "crashed",
+}
 
 
 def _job(plan: Sanitised, unit: Unit, markings: dict[str, Marking]) -> tuple[Job, list[int]]:

@@ -11,7 +11,13 @@ from autograder.files import safe_name, write_atomically
 from autograder.pages import render as render_page
 from autograder.results import Result
 from autograder.verdict import Part, Verdict
-from autograder.wording import OUTCOME_WORDS, STATUS_WORDS, is_answered, outcome
+from autograder.wording import (
+    NEVER_RUN,
+    OUTCOME_WORDS,
+    STATUS_WORDS,
+    is_answered,
+    outcome,
+)
 
 SHOWN_FAILURES = 3  # of one part; the others are named only
 
@@ -76,6 +82,7 @@ def page(result: Result, unit: Unit) -> str:
         result=result,
         unit=unit,
         exercises=exercises,
+        was_run=bool(result.verdicts) and result.status not in NEVER_RUN,
         questions=list(_questions(result, unit)),
         score=sum(exercise.points for exercise in exercises),
         segments=_segments(exercises),
@@ -83,6 +90,7 @@ def page(result: Result, unit: Unit) -> str:
         words=OUTCOME_WORDS,
         shown=SHOWN_FAILURES,
         went_wrong=_went_wrong,
+        all_alike=_all_alike,
     )
 
 
@@ -122,9 +130,14 @@ def _segments(exercises: Sequence[_Exercise]) -> list[tuple[float, float, float,
 
 def _went_wrong(part: Part) -> str:
     """How many cases failed, in words; empty where the answer was never called."""
-    if {failure.kind for failure in part.failures} & {"missing", "unanswered"} or not part.cases:
+    kinds = {failure.kind for failure in part.failures}
+    if kinds & {"missing", "unanswered"} or kinds == {"stopped"} or part.cases < 2:
         return ""
     failed = min(len({failure.case for failure in part.failures}), part.cases)
-    if part.cases == 1:
-        return ""
     return f"Went wrong on {failed} of {part.cases} cases."
+
+
+def _all_alike(part: Part) -> bool:
+    """Whether all failures are one and the same exception or stop, which is then told once."""
+    kinds = {failure.kind for failure in part.failures}
+    return kinds <= {"raised", "stopped"} and len({f.message for f in part.failures}) == 1

@@ -223,8 +223,8 @@ def _ask_for_people(session: Session, cells: Cells, notebooks: Collection[str]) 
 
 
 def _insert(session: Session, model: Any, rows: Iterable[dict[str, Any]]) -> None:
-    if listed := list(rows):
-        session.execute(insert(model), listed)
+    if listed := list(rows):  # rendered nulls keep rows with and without a score in one statement
+        session.execute(insert(model).execution_options(render_nulls=True), listed)
 
 
 def _update(session: Session, model: Any, rows: Iterable[dict[str, Any]]) -> None:

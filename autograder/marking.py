@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from autograder.exercises.model import Case, Exercise, Mistake
+from autograder.exercises.model import Case, Exercise
 from autograder.probes import Observation, observe_target
 
 
@@ -25,15 +25,19 @@ class Marking:
     cases: tuple[Case, ...]
     expected: tuple[Any, ...]
 
-    _mistaken: dict[tuple[str, int], Observation] = field(default_factory=dict, compare=False)
+    _wrong: dict[tuple[Callable[..., Any], int], Observation] = field(
+        default_factory=dict, compare=False
+    )
 
-    def mistaken(self, mistake: Mistake, index: int) -> Observation:
-        """What `mistake` gives on one case (before the view), computed when first asked for."""
-        key = (mistake.id, index)
-        if key not in self._mistaken:
-            cases = self.cases[index : index + 1]
-            self._mistaken[key] = _run(self.exercise, mistake.implementation, cases)[0]
-        return self._mistaken[key]
+    def mistaken(self, spelling: Callable[..., Any], index: int) -> Observation:
+        """What a wrong implementation gives on one case, computed when first asked for.
+
+        It is the plain value, before the exercise's view.
+        """
+        key = (spelling, index)
+        if key not in self._wrong:
+            self._wrong[key] = _run(self.exercise, spelling, self.cases[index : index + 1])[0]
+        return self._wrong[key]
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ import math
 
 from autograder.exercises.model import Unit
 from autograder.results import Result
+from autograder.text import plain
 from autograder.verdict import Verdict
 from autograder.wording import is_answered
 
@@ -49,4 +50,5 @@ def _comment(verdict: Verdict | None) -> str | None:
         return None
     said = [f"{d.explanation} {d.hint}".strip() for d in verdict.diagnoses]
     cases = ", ".join(dict.fromkeys(failure.case for failure in verdict.failures))
-    return html.escape("\n\n".join(said) or f"Went wrong on: {cases}.", quote=False)
+    text = "\n\n".join(said) or f"Went wrong on: {cases}."
+    return html.escape(plain(text), quote=False)

@@ -14,6 +14,11 @@ from autograder.verdict import FailureKind
 
 Array = NDArray[Any]
 NUMERIC = "biuf"
+FORM = {"type", "shape"}
+"""Kinds of difference that come before a wrong value: they are often its reason."""
+
+SHORT = 8
+"""As many whole numbers as a sentence may repeat of what came back."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def difference(
     """
     if isinstance(expected, tuple):
         return _tuple_difference(expected, got, tolerance, names, equal_nan)
-    name = f"`{names[0]}`" if names else "the result"
+    name = _quoted(names[0]) if names else "the result"
     if isinstance(expected, dict):
         return _dict_difference(expected, got, tolerance, equal_nan)
     if isinstance(expected, str):
@@ -84,11 +89,12 @@ def _tuple_difference(
             "type", f"{len(expected)} values{wanted} must come back; {len(got)} came back"
         )
     labels = names or tuple(f"value {i + 1}" for i in range(len(expected)))
-    for label, one, other in zip(labels, expected, got, strict=True):
-        found = difference(one, other, tolerance, (label,), equal_nan=equal_nan)
-        if found:
-            return found
-    return None
+    found = [
+        part
+        for label, one, other in zip(labels, expected, got, strict=True)
+        if (part := difference(one, other, tolerance, (label,), equal_nan=equal_nan))
+    ]
+    return min(found, key=lambda part: part.kind not in FORM, default=None)
 
 
 def _dict_difference(
@@ -111,17 +117,32 @@ def _array_difference(
     array = numbers(got)
     if array is None:
         return Difference("type", f"{name} must be {_numeric_kind(expected)}, not {kind(got)}")
-    if array.shape != expected.shape:
+    if array.shape != expected.shape and not _is_empty_list_of(expected, got):
         return Difference(
             "shape",
             f"{name} has shape {shape(array)}; expected shape {shape(expected)}",
         )
-    if close(expected, array, tolerance, equal_nan=equal_nan):
+    if expected.size == 0 or close(expected, array, tolerance, equal_nan=equal_nan):
         return None
     if not np.isfinite(array).all() and np.isfinite(expected).all():
         bad = "nan" if np.isnan(array).any() else "infinite"
         return Difference("nan", f"{name} is {bad} where a finite number is expected")
-    return Difference("value", f"{name} has the right shape but not the right value")
+    if expected.ndim == 0:
+        return Difference("value", f"{name} is not the right number")
+    if expected.ndim == 1 and array.size <= SHORT and array.dtype.kind in "biu":
+        came = " ".join(str(int(number)) for number in array)
+        return Difference("value", f"{name} has the right length, but {came} is not right")
+    return Difference("value", f"{name} has the right shape, but not the right values")
+
+
+def _is_empty_list_of(expected: Array, got: Any) -> bool:
+    """Whether `got` is the list of no rows: as a list, a table of shape (0, 3) is just []."""
+    return isinstance(got, list | tuple) and len(got) == 0 == len(np.atleast_1d(expected))
+
+
+def _quoted(name: str) -> str:
+    """A variable's name in backticks; words as they are."""
+    return f"`{name}`" if name.isidentifier() else name
 
 
 def close(expected: Array, got: Array, tolerance: Tolerance, *, equal_nan: bool = False) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pygments import highlight  # type: ignore[import-untyped]  # Pygments has no types
 from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]  # as above
 from pygments.lexers import PythonLexer  # type: ignore[import-untyped]  # as above
@@ -42,6 +42,19 @@ def highlighted(code: str) -> Markup:
     return Markup(highlight(text, _LEXER, _FORMATTER))  # noqa: S704  # it escapes every token
 
 
+def prose(text: str) -> Markup:
+    """A sentence as escaped HTML, with what stands between backticks set as code.
+
+    >>> prose("`w` is < 0")
+    Markup('<code>w</code> is &lt; 0')
+    """
+    parts = shorten(plain(text), LONGEST_VALUE).split("`")
+    if len(parts) % 2 == 0:  # a backtick without a partner
+        return escape("`".join(parts))
+    code = Markup("<code>{}</code>").format
+    return Markup("").join(code(part) if i % 2 else part for i, part in enumerate(parts))
+
+
 def _policy(css: str, js: str) -> str:
     script = f"script-src '{_digest(js)}'; " if js else ""
     return (
@@ -68,6 +81,7 @@ def _environment() -> Environment:
         "number": number,
         "highlighted": highlighted,
         "one_line": one_line,
+        "prose": prose,
         "value": lambda text: shorten(plain(text), LONGEST_VALUE),
     }
     return environment

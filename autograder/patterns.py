@@ -46,9 +46,7 @@ class Evidence:
 
 def recognise(evidence: Evidence) -> Diagnosis | None:
     """The first general pattern that explains every failure, or None."""
-    if evidence.exercise.view is not None:
-        return None
-    for pattern in PATTERNS:
+    for pattern in PATTERNS if evidence.exercise.view is None else (returns_nothing,):
         found = pattern(evidence)
         if found is not None:
             return found
@@ -56,14 +54,16 @@ def recognise(evidence: Evidence) -> Diagnosis | None:
 
 
 def returns_nothing(evidence: Evidence) -> Diagnosis | None:
-    """None came back every time."""
-    if all(o.outcome == "returned" and o.value is None for o in evidence.observations):
-        return Diagnosis(
-            "returns-nothing",
-            "Your function computes something but hands nothing back: it returns None.",
-            "Printing a result is not returning it. Does every path through it end in a return?",
-        )
-    return None
+    """None came back whenever something went wrong."""
+    failed = [evidence.observations[i] for i in evidence.failed]
+    if any(o.outcome != "returned" or o.value is not None for o in failed):
+        return None
+    when = "On some inputs your" if evidence.passed else "Your"
+    return Diagnosis(
+        "returns-nothing",
+        f"{when} function hands nothing back: it returns None.",
+        "Printing a result is not returning it. Does every path through it end in a return?",
+    )
 
 
 def not_repeatable(evidence: Evidence) -> Diagnosis | None:
@@ -79,7 +79,8 @@ def not_repeatable(evidence: Evidence) -> Diagnosis | None:
 
 def input_modified(evidence: Evidence) -> Diagnosis | None:
     """Results are right, but an input was changed on the way."""
-    if evidence.kinds != {"mutated"}:
+    failed = evidence.failed
+    if "mutated" not in evidence.kinds or not all(_writes_into_input(evidence, i) for i in failed):
         return None
     return Diagnosis(
         "input-modified",
@@ -89,9 +90,16 @@ def input_modified(evidence: Evidence) -> Diagnosis | None:
     )
 
 
+def _writes_into_input(evidence: Evidence, index: int) -> bool:
+    """Whether an input was changed, or would have been if its whole numbers took decimals."""
+    failure = evidence.failures[index]
+    is_mutated = failure is not None and failure.kind == "mutated"
+    return is_mutated or _CASTING in evidence.observations[index].error
+
+
 def overflow(evidence: Evidence) -> Diagnosis | None:
     """Only cases with large numbers went wrong, with nan or infinity."""
-    if evidence.kinds != {"nan"} or not evidence.passed:
+    if not evidence.passed or not all(_overflows(evidence, i) for i in evidence.failed):
         return None
     if min(_size(evidence, i) for i in evidence.failed) <= max(
         _size(evidence, i) for i in evidence.passed if evidence.cases[i].name != AGAIN
@@ -99,10 +107,15 @@ def overflow(evidence: Evidence) -> Diagnosis | None:
         return None
     return Diagnosis(
         "overflow",
-        "Your formula is right for moderate numbers, but for large ones it overflows to nan or "
-        "infinity.",
+        "Your formula is right for moderate numbers, but for large ones it overflows.",
         "Which intermediate result becomes too large? Can the formula be written without it?",
     )
+
+
+def _overflows(evidence: Evidence, index: int) -> bool:
+    failure, observation = evidence.failures[index], evidence.observations[index]
+    is_nan = failure is not None and failure.kind == "nan"
+    return is_nan or observation.error.startswith("OverflowError")
 
 
 def _size(evidence: Evidence, index: int) -> float:
@@ -154,7 +167,8 @@ def truncated(evidence: Evidence) -> Diagnosis | None:
     return Diagnosis(
         "integer-dtype",
         "Your result holds whole numbers: the decimals were cut off.",
-        "What is the dtype of the array you write into? An integer array rounds what it is given.",
+        "What is the dtype of the array you write into? An integer array cuts off the decimals of "
+        "what it is given, and so does int().",
     )
 
 
@@ -178,15 +192,16 @@ def swapped_results(evidence: Evidence) -> Diagnosis | None:
 def constant_factor(evidence: Evidence) -> Diagnosis | None:
     """Every wrong number is the right one times the same factor."""
     for factor, words in _FACTORS:
-        if _each_leaf(evidence, _scaled_by(factor)) and _tells(evidence, factor):
-            identifier, explanation, hint = words
-            return Diagnosis(identifier, explanation, hint)
+        if not _each_leaf(evidence, _scaled_by(factor)) or not _tells(evidence, factor):
+            continue
+        identifier, explanation, hint = words
+        return Diagnosis(identifier, explanation.format(*_which_results(evidence)), hint)
     return None
 
 
 def constant_answer(evidence: Evidence) -> Diagnosis | None:
     """The same result for every input."""
-    values = [o.value for o in evidence.observations if o.outcome == "returned"]
+    values = [o.value for o in evidence.observations if _is_result(o.value)]
     calls = [case for case in evidence.cases if case.args and case.name != AGAIN]
     if len(calls) < 3 or len(values) < len(evidence.cases):
         return None
@@ -199,19 +214,114 @@ def constant_answer(evidence: Evidence) -> Diagnosis | None:
     )
 
 
-def one_shape_only(evidence: Evidence) -> Diagnosis | None:
-    """Right for inputs of one shape, an exception or a wrong shape for all others."""
-    if not evidence.passed or not evidence.kinds <= {"raised", "shape"}:
+def _is_result(value: Any) -> bool:
+    """Numbers, or a list or tuple of such; not None and nothing foreign."""
+    if isinstance(value, list | tuple) and numbers(value) is None:
+        return all(_is_result(item) for item in value)
+    return numbers(value) is not None
+
+
+def one_size_only(evidence: Evidence) -> Diagnosis | None:
+    """Right for one size of input (that of the example, say), wrong for every other.
+
+    At least three different cases must be right, so that chance does not pass for a size.
+    """
+    telling = [i for i in evidence.passed if evidence.cases[i].name != AGAIN]
+    if len(telling) < 3 or "mutated" in evidence.kinds:
         return None
-    good = {_shapes(evidence.cases[i]) for i in evidence.passed}
-    bad = {_shapes(evidence.cases[i]) for i in evidence.failed}
-    if len(good) != 1 or len(bad) < 2 or good & bad:
+    good = [_sizes(evidence.cases[i]) for i in telling]
+    bad = [_sizes(evidence.cases[i]) for i in evidence.failed]
+    if not any(_separates(axis, good, bad) for axis in good[0]):
         return None
     return Diagnosis(
         "one-shape-only",
-        "Your function is right for one shape of input and fails for every other.",
+        "Your function is right for one size of input and fails for every other.",
         "Is there a number in your code that should be read off the shape of the input?",
     )
+
+
+def _sizes(case: Case) -> dict[tuple[int, int], int]:
+    """The length of each axis of each array among the arguments."""
+    arrays = enumerate(numbers(arg) for arg in case.args)
+    return {
+        (position, axis): length
+        for position, array in arrays
+        if array is not None
+        for axis, length in enumerate(array.shape)
+    }
+
+
+def _separates(
+    axis: tuple[int, int],
+    good: list[dict[tuple[int, int], int]],
+    bad: list[dict[tuple[int, int], int]],
+) -> bool:
+    """Whether one length of that axis is right, and at least two others are all wrong.
+
+    An axis of length 1 tells nothing: there, a sum is a mean and a first entry the only one.
+    """
+    right, wrong = {sizes.get(axis) for sizes in good}, {sizes.get(axis) for sizes in bad}
+    return len(right) == 1 and right != {1} and len(wrong) >= 2 and not right & wrong
+
+
+def telling_error(evidence: Evidence) -> Diagnosis | None:
+    """Every failure is the same exception of NumPy's, one that beginners meet often."""
+    errors = [evidence.observations[i].error for i in evidence.failed]
+    for texts, diagnosis in _ERRORS:
+        if all(any(text in error for text in texts) for error in errors):
+            return diagnosis
+    return None
+
+
+_CASTING = "Cannot cast ufunc"
+_ERRORS = (
+    (
+        ("truth value of an array",),
+        Diagnosis(
+            "if-on-array",
+            "An if asks one question, but here it is given an array: a whole row of answers, some "
+            "true and some false.",
+            "Should the question be put to each entry by itself? Comparing an array gives an array "
+            "of answers, without any if.",
+        ),
+    ),
+    (
+        (_CASTING,),
+        Diagnosis(
+            "writes-into-integers",
+            "You write decimals into an array of whole numbers, probably one that was handed to "
+            "your function.",
+            "`a -= b` and `a += b` write into the array a itself, which may hold integers; what "
+            "does `a = a - b` do instead?",
+        ),
+    ),
+    (
+        ("could not be broadcast together",),
+        Diagnosis(
+            "shapes-do-not-fit",
+            "Two arrays whose shapes do not fit meet in a sum or an entry-by-entry product.",
+            "Print the shapes of both sides. Should these two be combined entry by entry at all, "
+            "and along which axis?",
+        ),
+    ),
+    (
+        ("concatenation axis must match",),
+        Diagnosis(
+            "pieces-do-not-fit",
+            "The pieces that you join do not have the same length.",
+            "Print the shapes of both pieces. Along which axis are they joined, and which of their "
+            "lengths must then agree?",
+        ),
+    ),
+    (
+        ("mismatch in its core dimension", "not aligned"),
+        Diagnosis(
+            "factors-do-not-fit",
+            "The two factors of a matrix product do not fit together.",
+            "Write their shapes side by side: the two lengths in the middle must be the same.",
+        ),
+    ),
+)
 
 
 PATTERNS: tuple[Callable[[Evidence], Diagnosis | None], ...] = (
@@ -226,7 +336,8 @@ PATTERNS: tuple[Callable[[Evidence], Diagnosis | None], ...] = (
     constant_answer,
     truncated,
     constant_factor,
-    one_shape_only,
+    one_size_only,
+    telling_error,
 )
 
 Leaf = Callable[[Array, Array, Tolerance, int], bool]
@@ -234,12 +345,12 @@ Leaf = Callable[[Array, Array, Tolerance, int], bool]
 _DOWNHILL = "Look at the difference or the derivative: which of the two terms comes first?"
 _COUNT = "Is there a mean in the formula, a sum, or both?"
 _FACTORS: tuple[tuple[Callable[[int], float], tuple[str, str, str]], ...] = (
-    (lambda n: -1.0, ("sign-reversed", "Your result has the wrong sign throughout.", _DOWNHILL)),
+    (lambda n: -1.0, ("sign-reversed", "{} has the wrong sign{}.", _DOWNHILL)),
     (
         lambda n: 2.0,
         (
             "factor-two",
-            "Your result is exactly twice the right one.",
+            "{} is exactly twice the right one.",
             "Where does the 2 come from?",
         ),
     ),
@@ -247,7 +358,7 @@ _FACTORS: tuple[tuple[Callable[[int], float], tuple[str, str, str]], ...] = (
         lambda n: 0.5,
         (
             "factor-one-half",
-            "Your result is exactly half of the right one.",
+            "{} is exactly half of the right one.",
             "Where does the ½ come from?",
         ),
     ),
@@ -255,7 +366,7 @@ _FACTORS: tuple[tuple[Callable[[int], float], tuple[str, str, str]], ...] = (
         float,
         (
             "factor-n",
-            "Your result is too large by the number of rows: summed over the batch.",
+            "{} is too large by the number of rows: summed over the batch.",
             _COUNT,
         ),
     ),
@@ -263,7 +374,7 @@ _FACTORS: tuple[tuple[Callable[[int], float], tuple[str, str, str]], ...] = (
         lambda n: 1.0 / n,
         (
             "factor-one-over-n",
-            "Your result is too small by the number of rows: divided once too often.",
+            "{} is too small by the number of rows: divided once too often.",
             _COUNT,
         ),
     ),
@@ -271,9 +382,30 @@ _FACTORS: tuple[tuple[Callable[[int], float], tuple[str, str, str]], ...] = (
 
 
 def _tells(evidence: Evidence, factor: Callable[[int], float]) -> bool:
-    """Whether a factor that depends on the number of rows was seen with more than one number."""
+    """Whether a factor was seen on enough cases to be told from chance.
+
+    That is on two different numbers other than 0 (of zeros and ones, many things are the half),
+    and, if it depends on the number of rows, with more than one such number.
+    """
+    arrays = [leaf[0].ravel() for leaf in _wrong_leaves(evidence) if leaf is not None]
+    values = np.unique(np.concatenate(arrays))
+    if np.count_nonzero(values) < 2:
+        return False
     rows = {_rows(evidence.cases[i]) for i in evidence.failed}
     return factor(3) == factor(5) or len(rows) > 1
+
+
+def _which_results(evidence: Evidence) -> tuple[str, str]:
+    """The subject of the sentence, and " throughout" when it is the whole result."""
+    names, wrong, parts = evidence.exercise.returns, set(), 1
+    for i in evidence.failed:
+        pairs = _pairs(evidence.expected[i], evidence.observations[i].value) or []
+        parts = max(parts, len(pairs))
+        wrong |= {k for k, (one, other) in enumerate(pairs) if not _equal(evidence, one, other)}
+    if len(wrong) == parts:
+        return "Your result", " throughout"
+    labels = [f"`{names[k]}`" if k < len(names) else f"value {k + 1}" for k in sorted(wrong)]
+    return f"What you return as {' and '.join(labels)}", ""
 
 
 def _scaled_by(factor: Callable[[int], float]) -> Leaf:
@@ -355,8 +487,3 @@ def _rows(case: Case) -> int:
     """The number of rows of the first table among the arguments (1 if there is none)."""
     tables = (numbers(arg) for arg in case.args)
     return next((len(table) for table in tables if table is not None and table.ndim == 2), 1)
-
-
-def _shapes(case: Case) -> tuple[Any, ...]:
-    arrays = (numbers(arg) for arg in case.args)
-    return tuple(None if array is None else array.shape for array in arrays)

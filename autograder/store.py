@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from autograder.files import safe_name, write_atomically
@@ -45,10 +45,12 @@ class Store:
             except (OSError, ValueError, KeyError, TypeError):
                 continue  # a file that is not ours, or one from an older version
 
-    def clear(self) -> None:
-        """Forget everything."""
+    def clear(self, keep: Collection[tuple[str, str]] = ()) -> None:
+        """Forget every result but those of these students and units."""
+        kept = {self._path(*pair) for pair in keep}
         for path in self.folder.glob("*/*.json"):
-            path.unlink()
+            if path not in kept:
+                path.unlink()
 
     def _path(self, student: str, unit: str) -> Path:
         return self.folder / safe_name(student) / f"{safe_name(unit)}.json"

@@ -17,6 +17,7 @@ from autograder.exercises.model import Unit
 from autograder.files import write_atomically
 from autograder.results import Result
 from autograder.text import one_line, plain
+from autograder.wording import NEVER_RUN
 
 GRADES = ("student", "unit", "exercise", "score", "max_score", "status", "mistake", "message")
 SUBMISSIONS = ("student", "unit", "score", "max_score", "status", "seconds", "reason")
@@ -29,8 +30,8 @@ Cell = str | float | None
 def write_grades(results: Sequence[Result], units: Sequence[Unit], path: Path) -> Path:
     """Write one line per submission and exercise, ordered by student, unit and course.
 
-    Every exercise of the unit has its line, whatever became of the submission: without a verdict
-    (unreadable, missing) the score is 0.0 and the message is the submission's reason.
+    Every exercise of the unit has its line, whatever became of the submission. Where nothing was
+    run (unreadable, missing) the score is 0.0 and the message is the submission's reason.
 
     Raises:
         OSError: `path` cannot be written.
@@ -102,6 +103,7 @@ def _grade_rows(result: Result, unit: Unit | None) -> Iterator[tuple[Cell, ...]]
     points = {v.exercise: v.max_points for v in result.verdicts}
     if unit is not None:
         points = {exercise.id: exercise.points for exercise in unit.exercises}
+    judged = result.status not in NEVER_RUN
     for exercise, most in points.items():
         verdict = verdicts.get(exercise)
         yield (
@@ -112,5 +114,5 @@ def _grade_rows(result: Result, unit: Unit | None) -> Iterator[tuple[Cell, ...]]
             float(most),
             result.status,
             verdict.mistake if verdict else "",
-            one_line(verdict.message if verdict else result.reason),
+            one_line(verdict.message if judged and verdict else result.reason),
         )

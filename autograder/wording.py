@@ -63,6 +63,9 @@ STATUS_WORDS: dict[Status, StatusWords] = {
     ),
 }
 
+#: There was no notebook to run; verdicts, if there are any, say nothing about the student.
+NEVER_RUN: tuple[Status, ...] = ("unreadable", "missing")
+
 #: Submissions that somebody should look at before the scores are published.
 NEEDS_A_PERSON: tuple[Status, ...] = ("unreadable", "crashed", "timed-out", "out-of-memory")
 

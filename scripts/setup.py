@@ -25,8 +25,8 @@ PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "set-up.txt"
 UNDER_WAY = VENV / "set-up-under-way"
 LOG = VENV / "setup.log"
-# pip mentions every package index that lacks a package; with several indexes that is most lines.
-NOISE = ("WARNING: Location ", "[notice]")
+# pip mentions each package that an index lacks, and each pin for other machines: most of its lines.
+NOISE = ("WARNING: Location ", "Ignoring ", "[notice]")
 # Set by a user's own pip, these would install somewhere else.
 MISLEADING = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV")
 

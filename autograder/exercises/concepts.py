@@ -30,6 +30,7 @@ def concept_check(
         reference=partial(dict, right),
         cases=lambda rng: [Case(f"question {q[1:]}", part=q) for q in right],
         view=_chosen_option,
+        returns=("the chosen option",),
         mistakes=tuple(
             Mistake(
                 id=f"{question}-{letter}",
@@ -39,7 +40,7 @@ def concept_check(
             )
             for (question, letter), text in wrong.items()
         ),
-        read_again="the section that the question names",
+        read_again="Concept check",
     )
 
 

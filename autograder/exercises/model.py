@@ -37,9 +37,10 @@ class Case:
 class Mistake:
     """A named wrong implementation, with the words for a student who wrote it.
 
-    `implementation` has the signature of the reference; `explanation` says what the student
-    probably did, `hint` where to look. Neither gives the answer. `part` limits the mistake to
-    one part of the exercise (empty: any).
+    `implementation` has the signature of the reference; `also` holds other spellings of the same
+    mistake that give other results (a wrong rule, with the loss counted one way or the other).
+    `explanation` says what the student probably did, `hint` where to look; neither gives the
+    answer. `part` limits the mistake to one part of the exercise (empty: any).
     """
 
     id: str
@@ -47,6 +48,12 @@ class Mistake:
     explanation: str
     hint: str = ""
     part: str = ""
+    also: tuple[Callable[..., Any], ...] = ()
+
+    @property
+    def spellings(self) -> tuple[Callable[..., Any], ...]:
+        """All implementations, the main one first."""
+        return (self.implementation, *self.also)
 
 
 @dataclass(frozen=True)

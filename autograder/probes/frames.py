@@ -40,6 +40,7 @@ class Frames:
             end = LENGTH.size + length
             if len(self._buffer) < end:
                 return
-            message = bytes(self._buffer[LENGTH.size : end])
+            with memoryview(self._buffer) as view:  # one copy less of what may be large
+                message = bytes(view[LENGTH.size : end])
             del self._buffer[:end]
             yield message

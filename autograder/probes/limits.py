@@ -29,12 +29,12 @@ class Limits:
         bits: length of an integer.
     """
 
-    size: int = 64 << 20
+    size: int = 32 << 20
     tree: int = 4 << 20
     depth: int = 24
     nodes: int = 200_000
     arrays: int = 10_000
-    elements: int = 8 << 20
+    elements: int = 4 << 20
     text: int = 1 << 20
     bits: int = 1024
 

@@ -47,11 +47,10 @@ Plain: TypeAlias = Union[
 """All that `snapshot` returns."""
 
 _NUMBER_CODES = "?bBhHiIlLqQefdFD"
-NUMBERS = frozenset(np.dtype(code).type for code in _NUMBER_CODES)
-"""NumPy's scalar types whose arrays are plain: bool, ints, floats of 16 to 64 bits, complex."""
+_NUMBERS = frozenset(id(np.dtype(code).type) for code in _NUMBER_CODES)
+_ATOMS = frozenset(map(id, (bool, float, complex, type(None))))
+# Sets of identities, since `kind in (bool, float)` would ask a metaclass of the student's.
 
-SCALARS = NUMBERS | {np.str_}
-_ATOMS = (bool, float, complex)
 _qualname = type.__dict__["__qualname__"].__get__
 _module = type.__dict__["__module__"].__get__
 
@@ -133,7 +132,7 @@ class _Walk:
     def copy(self, value: object, depth: int) -> Plain:
         self.meter.node(depth)
         kind = type(value)
-        if value is None or kind in _ATOMS:
+        if id(kind) in _ATOMS:
             return value  # type: ignore[return-value]  # narrowed by identity of the type
         if kind is int:
             return self.integer(value)  # type: ignore[arg-type]
@@ -141,11 +140,19 @@ class _Walk:
             return self.string(value)  # type: ignore[arg-type]
         if kind is np.ndarray:
             return self.array(value)  # type: ignore[arg-type]
-        if kind in SCALARS:
+        if is_scalar_type(kind):
             return self.array(np.asarray(value))
         if kind is list or kind is tuple or kind is dict:
             return self.container(value, depth)
+        if kind is Foreign:
+            return self.foreign(value)  # type: ignore[arg-type]
         return Foreign(type_name(value))
+
+    def foreign(self, value: Foreign) -> Foreign:
+        """What is foreign already stays so: a snapshot's snapshot is the same."""
+        if type(value.type_name) is not str or type(value.reason) is not str:
+            return Foreign("Foreign")
+        return Foreign(clean(value.type_name, 200), clean(value.reason, 200))
 
     def integer(self, value: int) -> int:
         self.meter.integer(value.bit_length())
@@ -201,9 +208,17 @@ class _Walk:
         return copied
 
 
+def is_scalar_type(kind: type) -> bool:
+    """Whether it is one of NumPy's scalar types whose arrays are plain.
+
+    That is bool, integers, floats of 16 to 64 bits, complex, and text.
+    """
+    return id(kind) in _NUMBERS or kind is np.str_
+
+
 def is_plain_dtype(dtype: np.dtype[Any]) -> bool:
     """Whether arrays of that dtype are plain: numbers of the usual kinds, or fixed-width text."""
-    return dtype.type in NUMBERS or (dtype.type is np.str_ and dtype.itemsize > 0)
+    return id(dtype.type) in _NUMBERS or (dtype.type is np.str_ and dtype.itemsize > 0)
 
 
 def native(dtype: np.dtype[Any]) -> np.dtype[Any]:

@@ -29,7 +29,7 @@ import numpy as np
 
 from autograder.probes import npy
 from autograder.probes.limits import MESSAGE, Limits, Meter, WireError
-from autograder.probes.plain import SCALARS, Array, Foreign
+from autograder.probes.plain import Array, Foreign, is_scalar_type
 
 MAGIC = b"AGW1"
 _HEAD = struct.Struct(">4sI")
@@ -153,7 +153,7 @@ class _Encoder:
             return {"d": [self.pair(key, item, depth) for key, item in value.items()]}
         if kind is np.ndarray:
             return {"a": self.array(value)}
-        if kind in SCALARS:
+        if is_scalar_type(kind):
             return {"s": self.array(np.asarray(value))}
         if kind is Foreign:
             return {"x": [self.text(value.type_name), self.text(value.reason)]}

@@ -27,10 +27,14 @@ from autograder.sandbox.policy import (
 )
 
 BOOT = (
-    "import sys; results, *places = sys.argv[1:]; sys.path += places; "
+    "import sys; results, *places = sys.argv[1:]; sys.path += places; {imports}"
     "from autograder.worker.main import main; main(int(results))"
 )
-"""What the interpreter is told to run; `-S` keeps .pth files (and so the repository) out."""
+"""What the interpreter is told to run; `-S` keeps .pth files (and so the repository) out.
+
+What the notebook may import of ours (and so Matplotlib) is imported here, before the clock of the
+first cell runs.
+"""
 
 PYTHON = ("-P", "-s", "-S", "-c")
 
@@ -56,6 +60,9 @@ def room(modules: Sequence[str]) -> dict[str, Path]:
     }
     for name in ("__init__", *modules):
         source = library / f"{name}.py"
+        if (library / name / "__init__.py").is_file():
+            shown[f"course_lib/{name}"] = library / name
+            continue
         if not source.is_file():
             raise ValueError(f"course_lib has no module {name!r}")
         shown[f"course_lib/{name}.py"] = source
@@ -94,7 +101,8 @@ def binds(modules: Sequence[str]) -> list[Bind]:
     """Everything that the jail shows, read-only."""
     shown = [Bind(Path(place), place) for place in SYSTEM if _needs_bind(Path(place))]
     python = interpreter()
-    own = [python, Path(sys.base_prefix) / "lib", Path(sys.base_exec_prefix) / "lib", *sites()]
+    prefixes = (python.parents[1], Path(sys.base_prefix), Path(sys.base_exec_prefix))
+    own = [python, *[prefix / lib for prefix in prefixes for lib in ("lib", "lib64")], *sites()]
     for place in dict.fromkeys(own):
         if place.exists() and not any(place.is_relative_to(bind.target) for bind in shown):
             shown.append(Bind(place, str(place)))
@@ -154,12 +162,13 @@ def _filesystem(shown: Sequence[Bind], places: Sequence[str], policy: Policy) ->
     for place in SYSTEM:
         if Path(place).is_symlink():
             words += ["--symlink", str(Path(place).readlink()), place]
+    # before the binds: a course (and its .venv) may lie below /tmp and must not be covered
+    words += ["--size", str(policy.scratch), "--tmpfs", PRIVATE, "--dir", SCRATCH]
     for bind, place in zip(shown, places, strict=True):
         words += ["--ro-bind", place, bind.target]
     for mask in masks(shown, policy.hide):
         words += ["--tmpfs", mask, "--remount-ro", mask]
     words += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
-    words += ["--size", str(policy.scratch), "--tmpfs", PRIVATE, "--dir", SCRATCH]
     return [*words, "--remount-ro", "/", "--chdir", SCRATCH]
 
 
@@ -185,9 +194,10 @@ def _kernel() -> tuple[int, int]:
     return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
-def worker_command(results: int, root: str = ROOM) -> list[str]:
+def worker_command(results: int, modules: Sequence[str], root: str = ROOM) -> list[str]:
     """The interpreter's command line; `root` is where `autograder` and `course_lib` stand."""
-    return [str(interpreter()), *PYTHON, BOOT, str(results), root, *map(str, sites())]
+    boot = BOOT.format(imports="".join(f"import course_lib.{name}; " for name in modules))
+    return [str(interpreter()), *PYTHON, boot, str(results), root, *map(str, sites())]
 
 
 class Unjailed(NamedTuple):
@@ -206,4 +216,4 @@ def unjailed(folder: Path, modules: Sequence[str], results: int) -> Unjailed:
         (root / place).symlink_to(source)
     scratch.mkdir()
     moved = {name: value.replace(PRIVATE, str(folder)) for name, value in ENVIRONMENT.items()}
-    return Unjailed(worker_command(results, str(root)), moved, scratch)
+    return Unjailed(worker_command(results, modules, str(root)), moved, scratch)

@@ -55,7 +55,8 @@ class Job:
 
     Args:
         steps: what to do, in order.
-        library: the modules of `course_lib` that the notebook may import ("plots").
+        library: the modules of `course_lib` that the notebook may import ("plots"); the worker
+            imports them before the clock of the first step runs.
         seed: of the global random generators of `random` and `numpy.random`.
     """
 

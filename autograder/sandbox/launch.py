@@ -45,7 +45,7 @@ def jailed(job: Job, policy: Policy) -> Iterator[Launched]:
     bwrap = bubblewrap.working()
     with bubblewrap.filter_descriptor() as program, _pipes() as pipes:
         results = pipes.theirs[1].fileno()
-        command = jail.worker_command(results)
+        command = jail.worker_command(results, job.modules)
         argv = jail.jailed(bwrap, job.modules, policy, program, command)
         with _process(argv, pipes, (results, program)) as process:
             yield Launched(process, pipes)

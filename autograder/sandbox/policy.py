@@ -14,7 +14,7 @@ class Policy:
     """The limits of one run, chosen by the caller.
 
     Args:
-        memory: bytes of address space (NumPy units need about 0.7 GiB of it before any work).
+        memory: bytes of address space (NumPy, Matplotlib and IPython take 0.4 GiB before any work).
         total_seconds: wall clock for the whole job, the start included.
         step_seconds: wall clock for one cell or probe.
         start_seconds: wall clock for the worker's start.

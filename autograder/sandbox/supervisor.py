@@ -25,6 +25,7 @@ Ending = Literal["done", "timed-out", "out-of-memory", "crashed"]
 _PIECE = 1 << 18
 _TICK = 0.1  # seconds between looks at whether the process still lives
 _COMPLAINT_KEPT = 4_000
+_MOST_DROPPED = 1_000  # messages that do not fit; more of them are a flood
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def run(job: Job, policy: Policy | None = None, *, kind: Kind = "bubblewrap") ->
     policy = policy or Policy()
     jailed = kind == "bubblewrap"
     start = launch.jailed if jailed else launch.unjailed
+    if jailed:
+        bubblewrap.working()  # before anything else is built for it
     program = seccomp.second_filter() if jailed else None
     message = job.to_bytes(jail.limits(policy, jailed=jailed), program)
     began = time.monotonic()
@@ -192,6 +195,8 @@ class _Watch:
             for message in self.frames.feed(data):
                 if self.transcript.take(message):
                     self.heard = time.monotonic()
+                elif self.transcript.dropped > _MOST_DROPPED:
+                    raise WireError("too many messages that do not fit")
         except WireError:
             self.verdict = "crashed", "what came back could not be read"
         if self.transcript.done:

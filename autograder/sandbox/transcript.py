@@ -63,9 +63,9 @@ class Transcript:
         return True
 
     def _follow(self, event: Any) -> None:
-        if type(event) is not dict:
-            raise WireError("a message that is no dict")
-        name = event.get("event")
+        if type(event) is not dict or type(event.get("event")) is not str:
+            raise WireError("a message that does not say what it is")
+        name = event["event"]
         if name == protocol.READY and not self.ready:
             self.ready = True
         elif not self.ready or self.done:
@@ -75,7 +75,7 @@ class Transcript:
         else:
             self._step(name, event)
 
-    def _step(self, name: object, event: dict[Any, Any]) -> None:
+    def _step(self, name: str, event: dict[Any, Any]) -> None:
         number = event.get("step")
         if type(number) is not int or number != self.finished or number >= len(self.job.steps):
             raise WireError("a message about another step")
@@ -110,12 +110,17 @@ class Transcript:
 
 
 def _error(plain: Any) -> CellError | None:
-    match plain:
-        case None:
-            return None
-        case {"type": str(kind), "message": str(message), "line": str(line)}:
-            return CellError(clean(kind, 100), clean(message, 300), clean(line, 200))
-    raise WireError("an error that is none")
+    if plain is None:
+        return None
+    kind, message, line = _texts(plain, "type", "message", "line")
+    return CellError(clean(kind, 100), clean(message, 300), clean(line, 200))
+
+
+def _texts(plain: Any, *names: str) -> list[str]:
+    """The entries of a dict that have to be text (types first: an array has its own idea of ==)."""
+    if type(plain) is not dict or any(type(plain.get(name)) is not str for name in names):
+        raise WireError("a dict without the texts that belong in it")
+    return [plain[name] for name in names]
 
 
 def _observations(step: ProbeStep, plain: Any) -> tuple[Observation, ...]:
@@ -130,38 +135,51 @@ def _observations(step: ProbeStep, plain: Any) -> tuple[Observation, ...]:
 
 def _output(plain: Any) -> dict[str, Any]:
     """One nbformat-4 output, rebuilt from the parts that are known."""
-    match plain:
-        case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
-            return {"output_type": "stream", "name": name, "text": text}
-        case {"output_type": "display_data", "data": dict(data)}:
-            return {"output_type": "display_data", "data": _bundle(data), "metadata": {}}
-        case {"output_type": "execute_result", "execution_count": int(count), "data": dict(data)}:
-            return {
-                "output_type": "execute_result",
-                "execution_count": count,
-                "data": _bundle(data),
-                "metadata": {},
-            }
-        case {
-            "output_type": "error",
-            "ename": str(name),
-            "evalue": str(value),
-            "traceback": list(lines),
-        } if len(lines) <= _MOST_LINES and all(type(line) is str for line in lines):
-            return {
-                "output_type": "error",
-                "ename": clean(name, 100),
-                "evalue": clean(value, 300),
-                "traceback": lines,
-            }
-    raise WireError("an output that is none")
+    (kind,) = _texts(plain, "output_type")
+    if kind not in _OUTPUTS:
+        raise WireError("an output of unknown type")
+    return {"output_type": kind, **_OUTPUTS[kind](plain)}
 
 
-def _bundle(data: dict[Any, Any]) -> dict[str, str]:
-    for mime, text in data.items():
-        if type(mime) is not str or type(text) is not str or not _MIME.fullmatch(mime):
-            raise WireError("rich output that is none")
-    return data
+def _stream(plain: dict[Any, Any]) -> dict[str, Any]:
+    name, text = _texts(plain, "name", "text")
+    if name not in ("stdout", "stderr"):
+        raise WireError("a stream of unknown name")
+    return {"name": name, "text": text}
+
+
+def _display(plain: dict[Any, Any]) -> dict[str, Any]:
+    data = plain.get("data")
+    if type(data) is not dict or not all(type(mime) is str for mime in data):
+        raise WireError("rich output without its data")
+    if not all(_MIME.fullmatch(mime) for mime in data):
+        raise WireError("rich output of unknown type")
+    return {"data": dict(zip(data, _texts(data, *data), strict=True)), "metadata": {}}
+
+
+def _result(plain: dict[Any, Any]) -> dict[str, Any]:
+    count = plain.get("execution_count")
+    if type(count) is not int:
+        raise WireError("a result without its count")
+    return {"execution_count": count, **_display(plain)}
+
+
+def _traceback(plain: dict[Any, Any]) -> dict[str, Any]:
+    name, value = _texts(plain, "ename", "evalue")
+    lines = plain.get("traceback")
+    if type(lines) is not list or len(lines) > _MOST_LINES:
+        raise WireError("an error without its lines")
+    if not all(type(line) is str for line in lines):
+        raise WireError("an error with lines that are no text")
+    return {"ename": clean(name, 100), "evalue": clean(value, 300), "traceback": lines}
+
+
+_OUTPUTS = {
+    "stream": _stream,
+    "display_data": _display,
+    "execute_result": _result,
+    "error": _traceback,
+}
 
 
 def _length(output: dict[str, Any]) -> int:

@@ -73,15 +73,15 @@ def _candidates(
     labelled = [piece for piece in pieces if piece.is_found("answer", exercise.id)]
     others = [p for p in pieces if p.runs and p not in labelled and _defines(p, exercise.name)]
     empty = [p for p in pieces if (p in labelled or p in others) and _is_empty(p, course)]
-    real = [piece for piece in labelled if piece not in empty]
-    # text beside code is an older attempt that the student put aside
-    real = [piece for piece in real if piece.is_code] or real
+    filled = [piece for piece in labelled if piece not in empty]
     # a copy of the cell may have become the answer to another exercise
-    real = [p for p in real if exercise.name in p.names or not names & p.names]
-    if any(exercise.name in piece.names for piece in real):
-        return _Candidates(empty, real)
-    others = [piece for piece in others if piece not in empty]
-    return _Candidates(empty, others or real, elsewhere=bool(others))
+    filled = [p for p in filled if exercise.name in p.names or not names & p.names]
+    # text beside code is an older attempt that the student put aside
+    code = [piece for piece in filled if piece.is_code]
+    elsewhere = [piece for piece in others if piece not in empty]
+    if elsewhere and not any(exercise.name in piece.names for piece in code):
+        return _Candidates(empty, elsewhere, elsewhere=True)
+    return _Candidates(empty, code or filled)
 
 
 def _is_empty(piece: Piece, course: CourseCell) -> bool:

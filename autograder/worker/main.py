@@ -46,7 +46,8 @@ def main(results: int) -> NoReturn:
     except BaseException:  # noqa: BLE001  # whatever it is, the process ends here
         # our own fault before "ready"; afterwards nobody reads standard error any more
         traceback.print_exc(file=sys.__stderr__)
-    os._exit(code)
+    finally:
+        os._exit(code)
 
 
 def read_job(descriptor: int) -> Plain:
@@ -113,7 +114,9 @@ class Worker:
         result = self.shell.run_cell(step["source"], store_history=True)
         self.shell.last_execution_result = None
         with confine.reserve():
-            error = result.error_before_exec or result.error_in_exec
+            error = result.error_before_exec
+            if error is None:  # not "or": an exception of the student's may have a truth value
+                error = result.error_in_exec
             found = {"error": self.failure(error) if error is not None else None}
             close_figures()
             return found | {"outputs": sendable(self.recorder.take(), [])}

@@ -16,7 +16,7 @@
 #
 # *From the cell in your head to a machine that learns from its mistakes.*
 #
-# In July 1958 the New York Times reported on a machine that learned by itself to tell left from right. The machine was called a *perceptron*. By the end of this notebook you will have built it, seen it succeed, proved that it must succeed (sometimes), and found the small problem that stopped research on it for more than a decade.
+# In July 1958 the New York Times reported on a computer that nobody had told what "left" and "right" are: after some fifty cards with a mark on one side or the other it could tell them apart by itself [1]. What it ran was called a *perceptron*. By the end of this notebook you will have built one, seen it succeed, proved when it must succeed, and met the tiny problem that made many people give up on it.
 #
 # **You will be able to**
 #
@@ -33,7 +33,7 @@
 # %% [markdown]
 # ## How this notebook works
 #
-# Your work goes into the cells with `# YOUR CODE HERE`. Replace that line and the `raise NotImplementedError()` under it. Under each such cell stands a **check**: run it as often as you like; it says what is right, or on which input your answer goes wrong and what may be behind it. Cells between the exercises draw pictures *with the functions that you wrote*, so work from top to bottom.
+# Your work goes into the cells with `# YOUR CODE HERE`. Replace that line and the `raise NotImplementedError()` under it. Under each such cell stands a **check**: run it as often as you like; it says what is right, or on which input your answer goes wrong and what may be behind it. Running all cells at once stops, kindly, at the first exercise that is still open. Cells between the exercises draw pictures *with the functions that you wrote*, so work from top to bottom.
 #
 # Before a picture you will often read **Guess first**. Do. A guess that turns out wrong teaches more than a picture that you nod at.
 #
@@ -64,15 +64,15 @@ plots.use_style()
 # %% [markdown]
 # ## 1 · What does a neuron do?
 #
-# Your brain holds about 86 billion neurons [1]. One of them, in the cortex, is connected to others at some 7,000 places [2]. Each does something that sounds almost too simple:
+# Your brain holds about 86 billion neurons [2]. Those in its cortex are connected to others at some 7,000 places each [3]. What one of them does sounds almost too simple:
 #
 # - **Dendrites**, a tree of fine branches, receive signals from other neurons.
-# - The **cell body** gathers them. Some signals excite the cell, others inhibit it. What arrives within a few milliseconds adds up to one electrical voltage.
+# - The **cell body** gathers them. Some signals excite the cell, others inhibit it. What arrives within some milliseconds adds up to one electrical voltage.
 # - When the voltage passes a **threshold**, the cell **fires**: a short pulse of about a millisecond. There is no half pulse. The cell fires or it does not.
 # - The pulse runs along the **axon**, which can be a millimetre long or, from your spine to your toe, a metre. Many axons are wrapped in **myelin**, which makes the pulse travel faster.
-# - At its end the axon branches. Each branch ends at a **synapse**, the contact with the next cell, where the pulse releases a chemical messenger. A synapse can be strong or weak, and *that can change*. To the best of our knowledge this is where much of what we learn is kept.
+# - At its end the axon branches. Each branch ends at a **synapse**, the contact with the next cell, where the pulse releases a chemical messenger. A synapse can be strong or weak, and *that can change*. As far as we know, this is where most of what we learn is kept.
 #
-# One neuron is not clever. A *network* of them is: the output of one is an input of thousands of others, layer upon layer. In 1943 Warren McCulloch and Walter Pitts asked what the simplest imaginable neurons could compute when they are wired together [3]. Their surprising answer was: every statement of logic. Here is the neuron, and above all what we keep of it.
+# One neuron is not clever. A *network* of them is: the output of one is an input of thousands of others, layer upon layer. In 1943 Warren McCulloch and Walter Pitts asked what the simplest imaginable neurons could compute when they are wired together [4]. Their answer surprised people: everything that can be said with *and*, *or* and *not*. Here is the neuron, and above all what we keep of it.
 
 # %% tags=["picture"]
 plots.neuron_and_ltu()
@@ -171,7 +171,7 @@ plt.show()
 #
 # - $\mathbf{w}$ stands at a right angle to the line and points to the side where the neuron fires.
 # - $b$ shifts the line without turning it. Its distance from the origin is $|b| / \lVert\mathbf{w}\rVert$.
-# - Only the *ratio* of $\mathbf{w}$ and $b$ matters for the decision: (c) looks like the original. Remember this one; it comes back twice.
+# - Multiplying $\mathbf{w}$ and $b$ by the same positive number changes no decision: (c) looks like the original. Remember this one; it comes back twice.
 # - Changing all signs swaps the sides. (Except exactly on the line: there step(0) = 1 either way.)
 
 # %% [markdown]
@@ -269,14 +269,14 @@ plots.xor_without_a_line(three_right)
 plt.show()
 
 # %% [markdown]
-# Of the 16 ways to fill a table of four rows, one neuron can compute those for which a line exists. Here are all 16, each with a line found by chance.
+# Of the 16 ways to fill a table of four rows, one neuron can compute those for which a line exists. Here are all 16, each with the clearest line that turned up among our random neurons.
 
 # %% tags=["picture"]
 plots.truth_tables(tables_of(random_neurons))
 plt.show()
 
 # %% [markdown]
-# Data for which a separating line (in higher dimensions: a plane, a hyperplane) exists are called **linearly separable**. With two inputs 14 tables of 16 are. That sounds like nearly all. It is not: with three inputs it is 104 of 256, with four 1,882 of 65,536 [4]. In 1969 Marvin Minsky and Seymour Papert worked out in a famous book what perceptrons cannot do [5]; many who read it concluded that neural networks were a dead end. The way out is to feed the outputs of some neurons into another one. Can you see which of your three gates to combine for XOR? You will in unit 2.
+# Data for which a separating line (in higher dimensions: a plane, a hyperplane) exists are called **linearly separable**. With two inputs 14 tables of 16 are. That sounds like nearly all. It is not: with three inputs it is 104 of 256, with four 1,882 of 65,536 [5]. In 1969 Marvin Minsky and Seymour Papert worked out in a famous book what perceptrons cannot do [6]; many who read it, or had heard of it, concluded that neural networks were a dead end. The way out is to feed the outputs of some neurons into another one. Which of your three gates could you combine to get XOR? Unit 2 begins there.
 
 # %% [markdown]
 # ## 3 · A bias is a weight, too
@@ -338,7 +338,7 @@ print("answers to (0, 0) without a bias:   ", {table[0] for table in without_bia
 #
 # ## 4 · The perceptron: one layer of threshold units
 #
-# Rosenblatt's **perceptron** [6] is a *layer* of LTUs: every neuron sees every input, each has weights of its own, and the bias neuron, which outputs 1 whatever happens, is connected to all of them. (His machine of 1960 had 400 light sensors as an eye, 512 units in the middle whose wiring was fixed, and 8 trained output neurons [7]. What we call a perceptron today is the part that learned.)
+# A **perceptron** is a *layer* of LTUs: every neuron sees every input, each has weights of its own, and the bias neuron, which outputs 1 whatever happens, is connected to all of them. The name and the idea are Frank Rosenblatt's [7]. (His machine of 1960 had 400 light sensors as an eye, 512 units in the middle, wired by a plugboard and then left alone, and 8 output neurons [8]. What we call a perceptron today is the last part, the one that learned.)
 
 # %% tags=["picture"]
 plots.layer_diagram(n_inputs=2, n_units=3)
@@ -391,11 +391,11 @@ print(f"{len(codes)} of 8 codes occur:", *sorted(codes))
 #
 # ## 5 · Hebb's rule
 #
-# So far you set the weights. Brains have nobody to do that. In 1949 Donald Hebb made a suggestion [8]:
+# So far you set the weights. Brains have nobody to do that. In 1949 Donald Hebb made a suggestion [9]:
 #
 # > When an axon of cell A is near enough to excite a cell B and repeatedly or persistently takes part in firing it, some growth process or metabolic change takes place in one or both cells such that A's efficiency, as one of the cells firing B, is increased.
 #
-# Carla Shatz later put it in six words: *cells that fire together wire together* [9]. As a formula, for the weight from input $i$ to neuron $j$:
+# Carla Shatz later put it in six words: *cells that fire together wire together* [10]. As a formula, for the weight from input $i$ to neuron $j$:
 #
 # $$w_{ij} \leftarrow w_{ij} + \eta\, x_i\, y_j$$
 #
@@ -424,7 +424,7 @@ def hebb_update(W, x, y, learning_rate):
 check("hebb-update", hebb_update)
 
 # %% [markdown]
-# ### Pavlov's dog in four lines
+# ### Pavlov's dog
 #
 # A dog drools when it gets food. Ring a bell each time, and after a while it drools at the bell alone. One neuron, "drool", with two inputs, *food* and *bell*, starts with the weights 1 and 0 and the bias $-0.5$. In trials 1–5 there are bell and food, from trial 6 on only the bell.
 #
@@ -450,7 +450,7 @@ print(
 #
 # ## 6 · Rosenblatt's rule
 #
-# Now each sample comes with its right answer $y$. Frank Rosenblatt's idea: keep Hebb's product, but put the **error** $y - \hat y$ in the place of the output.
+# Now each sample comes with its right answer $y$. Rosenblatt's idea: keep Hebb's product, but put the **error** $y - \hat y$ in the place of the output.
 #
 # $$\mathbf{w} \leftarrow \mathbf{w} + \eta\,(y - \hat y)\,\mathbf{x}, \qquad
 # b \leftarrow b + \eta\,(y - \hat y), \qquad \hat y = \operatorname{step}(\mathbf{w}\cdot\mathbf{x}+b).$$
@@ -576,7 +576,7 @@ for epochs in range(1, 7):
 # %% [markdown]
 # ## 7 · Penguins
 #
-# Between 2007 and 2009, Kristen Gorman and colleagues measured penguins on three islands near Palmer Station in Antarctica: length and depth of the bill, length of the flipper, body mass [10, 11]. Can a single neuron tell the species apart?
+# Between 2007 and 2009, Kristen Gorman and colleagues measured penguins on three islands near Palmer Station in Antarctica: length and depth of the bill, length of the flipper, body mass [11, 12]. Can a single neuron tell the species apart?
 
 # %%
 penguins = datasets.load_penguins()
@@ -628,7 +628,7 @@ plots.animate_boundary(
 )
 
 # %% [markdown]
-# Each step of the film is one mistake; between mistakes nothing moves. Watch *how* it moves. The line swings to and fro like a windscreen wiper whose axle is stuck near the origin, far away from all the penguins. A mistake changes the weights by a bill's length, some 40, but the bias only by 1: the line can turn much faster than it can shift.
+# Each step of the film is one mistake; between mistakes nothing moves. When the picture has only one colour, the line has left it. Watch *how* it moves. The line swings to and fro like a windscreen wiper whose axle is stuck near the origin, far away from all the penguins. A mistake changes the weights by a bill's length, some 40, but the bias only by 1: the line can turn much faster than it can shift.
 #
 # ### Standardise
 #
@@ -636,7 +636,7 @@ plots.animate_boundary(
 #
 # $$x'_j = \frac{x_j - \text{mean}_j}{\text{std}_j} .$$
 #
-# Then millimetres and grams are on an equal footing, and the origin is in the middle of the data. **Guess first:** the same 274 penguins in the same order. How many mistakes now?
+# Then millimetres and grams are on an equal footing, and the origin lies in the middle of the data. **Guess first:** the same penguins in the same order. How many mistakes now?
 
 
 # %%
@@ -670,23 +670,23 @@ plt.show()
 #
 # ## 8 · How many mistakes can it make?
 #
-# There is a law, and it is one of the oldest theorems about learning machines (Albert Novikoff, 1962 [12]). It needs three ingredients. All use the bias as an input, $\tilde{\mathbf x} = (1, x_1, \dots, x_n)$, and labels turned into signs, $t = 2y - 1$, so that $t = +1$ means "should fire" and $t = -1$ "should not".
+# There is a law, and it is one of the oldest theorems about learning machines (Albert Novikoff, 1962 [13]). It needs three ingredients. All use the bias as an input, $\tilde{\mathbf x} = (1, x_1, \dots, x_n)$, and labels turned into signs, $t = 2y - 1$, so that $t = +1$ means "should fire" and $t = -1$ "should not".
 #
 # - $R$, the **radius**: the largest length $\lVert\tilde{\mathbf x}\rVert$ among the samples.
 # - $\mathbf u$, some separating direction of length 1: $t\,(\mathbf u \cdot\tilde{\mathbf x}) > 0$ for every sample. It exists exactly if the data are linearly separable. The theorem does not care how you found it, and the perceptron never learns it.
-# - $\gamma$, the **margin** of $\mathbf u$: the smallest value of $t\,(\mathbf u\cdot\tilde{\mathbf x})$. How far does the closest sample keep from the boundary?
+# - $\gamma$, the **margin** of $\mathbf u$: the smallest value of $t\,(\mathbf u\cdot\tilde{\mathbf x})$. It says how far the closest sample keeps from the boundary.
 #
 # > **Theorem.** Started from zero, Rosenblatt's rule makes at most $R^2/\gamma^2$ mistakes **in total**, over all epochs together, in whatever order the samples are visited, whatever the learning rate.
 #
 # *Proof.* Look at the weights $\tilde{\mathbf w}$ after $k$ mistakes. Each mistake adds $\eta\,t\,\tilde{\mathbf x}$.
 #
 # 1. *They grow in the right direction.* Each mistake adds $\eta\, t\,(\mathbf u\cdot\tilde{\mathbf x}) \ge \eta\gamma$ to $\mathbf u\cdot\tilde{\mathbf w}$. After $k$ mistakes, $\mathbf u\cdot\tilde{\mathbf w} \ge k\,\eta\gamma$.
-# 2. *They do not grow fast.* $\lVert\tilde{\mathbf w} + \eta t\tilde{\mathbf x}\rVert^2 = \lVert\tilde{\mathbf w}\rVert^2 + 2\eta\, t\,(\tilde{\mathbf w}\cdot\tilde{\mathbf x}) + \eta^2\lVert\tilde{\mathbf x}\rVert^2$. It was a mistake, so the middle term is not positive; the last is at most $\eta^2R^2$. After $k$ mistakes, $\lVert\tilde{\mathbf w}\rVert^2 \le k\,\eta^2R^2$.
+# 2. *They do not grow fast.* $\lVert\tilde{\mathbf w} + \eta t\tilde{\mathbf x}\rVert^2 = \lVert\tilde{\mathbf w}\rVert^2 + 2\eta\, t\,(\tilde{\mathbf w}\cdot\tilde{\mathbf x}) + \eta^2\lVert\tilde{\mathbf x}\rVert^2$. It was a mistake, so $t\,(\tilde{\mathbf w}\cdot\tilde{\mathbf x}) \le 0$ (a neuron that should be quiet is wrong at 0, too) and the middle term is not positive; the last is at most $\eta^2R^2$. After $k$ mistakes, $\lVert\tilde{\mathbf w}\rVert^2 \le k\,\eta^2R^2$.
 # 3. *Both can hold only for a while.* Since $\mathbf u$ has length 1, $\mathbf u\cdot\tilde{\mathbf w} \le \lVert\tilde{\mathbf w}\rVert$, so $k\,\eta\gamma \le \sqrt{k}\;\eta R$, and therefore $k \le R^2/\gamma^2$. ∎
 #
 # Look at where $\eta$ went: it cancels. We shall come back to that.
 #
-# Any $\mathbf u$ gives a true bound; the one with the **widest margin** gives the best. The next cell finds it. You need not follow how (it is a small optimisation problem, solved with SciPy [13]); it is our measuring instrument.
+# Any $\mathbf u$ gives a true bound; the one with the **widest margin** gives the best. The next cell finds it. You need not follow how (it is a small optimisation problem, solved with SciPy [14]); it is our measuring instrument.
 
 
 # %%
@@ -717,14 +717,14 @@ for name, data in {"in millimetres": X_mm, "standardised": X}.items():
     print(f"{name:22} {R:8.2f} {gamma:7.3f} {R**2 / gamma**2:14,.0f} {sum(mistakes):15}")
 
 # %% [markdown]
-# In millimetres the samples are long vectors far from the origin ($R$ is large). Standardising brings them close, and $R^2/\gamma^2$ falls. The real number of mistakes is far below the bound in both cases: a bound is a promise, not a forecast.
+# In millimetres the samples are long vectors, far from the origin: $R$ is large. Standardising makes $\gamma$ smaller as well, but $R$ much more so, and $R^2/\gamma^2$ falls. The real number of mistakes is far below the bound in both cases: a bound is a promise, not a forecast.
 #
-# The promise holds for *every* order of the samples. **Guess first:** shuffle the penguins 200 times. How much will the number of mistakes vary?
+# The promise holds for *every* order of the samples. **Guess first:** shuffle the penguins 100 times. How much will the number of mistakes vary?
 
 # %% tags=["picture"]
 rng = np.random.default_rng(2)
 totals = []
-for _ in range(200):
+for _ in range(100):
     order = rng.permutation(len(y))
     totals.append(sum(train_perceptron(X[order], y[order])[2]))
 
@@ -733,7 +733,7 @@ figure, ax = plt.subplots(figsize=(8, 3.4))
 plots.mistakes_by_order(ax, totals, bound=R**2 / gamma**2)
 plt.show()
 print(
-    f"200 orders: between {min(totals)} and {max(totals)} mistakes; the bound is {R**2 / gamma**2:.0f}"
+    f"100 orders: between {min(totals)} and {max(totals)} mistakes; the bound is {R**2 / gamma**2:.0f}"
 )
 
 # %% [markdown]
@@ -761,7 +761,7 @@ print(
 )
 
 # %% [markdown]
-# There is a line, and it has hardly any room. The theorem says why it takes so long: the margin stands squared in the denominator. The perceptron needs hundreds of epochs for the last two or three penguins.
+# There is a line, and it has hardly any room. The theorem says why it takes so long: the margin stands squared in the denominator. For hundreds of epochs the perceptron gets only one, two or three penguins wrong, and cannot yet stop.
 #
 # ### When there is no line
 #
@@ -789,7 +789,7 @@ plots.mistakes_per_epoch(ax_mistakes, mistakes)
 plt.show()
 
 # %% [markdown]
-# It never comes to rest. Worse, from the mistakes alone you cannot tell "not separable" from "not yet": the pair before looked just like this for hundreds of epochs.
+# It never comes to rest. Its weights do not run away, either: as long as it runs, they stay within some fixed distance of zero. (That is another theorem, the *perceptron cycling theorem* [6, 15].) Worse, from the mistakes alone you cannot tell "not separable" from "not yet": the pair before did not stop for hundreds of epochs, either.
 #
 # ### Now break it
 #
@@ -866,7 +866,7 @@ for max_epochs in (1, 10, 100):
 #
 # $$p = \sigma(z) = \frac{1}{1 + e^{-z}}, \qquad z = \mathbf{w}\cdot\mathbf{x}+b .$$
 #
-# $\sigma(0) = ½$; far to the right it comes close to 1, far to the left close to 0. Read $p$ as "how probable is it that the answer is 1?"
+# $\sigma(0) = \tfrac12$; far to the right it comes close to 1, far to the left close to 0. Read $p$ as "how probable is it that the answer is 1?"
 #
 # **A trap.** For $z = -1000$ the formula asks for $e^{1000}$, which is more than a float64 can hold: NumPy answers `inf` with a warning. The result should simply be 0. Multiply numerator and denominator by $e^{z}$ and you get a form that is safe for negative $z$:
 #
@@ -911,13 +911,13 @@ ax_curve.legend()
 for ax, scale in ((ax_soft, 1), (ax_hard, 10)):
     w, b = scale * np.array([1.0, 2.0]), scale * -2.0
     ax.set(xlim=(-3, 3), ylim=(-3, 3), aspect="equal", xlabel="$x_1$", ylabel="$x_2$")
-    ax.set_title(f"w = ({w[0]:g}, {w[1]:g}),  b = {b:g}")
+    ax.set_title(f"w = ({w[0]:g}, {w[1]:g}),  b = {b:g}".replace("-", "−"))
     plots.probability_map(ax, lambda x, w=w, b=b: sigmoid_neuron(x, w, b))
     plots.boundary(ax, w, b)
 plt.show()
 
 # %% [markdown]
-# The *line* where $p = ½$ stays, but the doubts on both sides of it vanish. A sigmoid neuron has a scale: the length of $\mathbf w$ says how sure it is. In the limit it becomes the LTU.
+# (The dashed lines are at $p = 0.1$ and $p = 0.9$.) The line where $p = \tfrac12$ stays, but the doubts on both sides of it vanish. A sigmoid neuron has a scale: the length of $\mathbf w$ says how sure it is. In the limit it becomes the LTU.
 
 # %% [markdown]
 # ## 10 · How wrong is "70 %"?
@@ -956,7 +956,7 @@ for value in (0.5, 0.7, 0.99, 0.01):
 # %% [markdown]
 # To be unsure costs a little; to be sure and wrong costs a lot.
 #
-# **A note on the slides.** The slide with the binary cost prints only the first term, $y \log\hat y$, and mixes up the index of its sum (it runs over the samples $i$, and $y_i$ and $\hat y_i$ belong to the same sample). It is an easy slip: with several output classes, "one term per class" *is* the whole formula. With one output neuron the second term is needed, and section 11 shows with numbers what happens without it.
+# **A note on the slides.** The slide with the binary cost leaves out the second term, $(1-y)\log(1-\hat y)$, and mixes up the index of its sum (it runs over the samples, and $y_i$ and $\hat y_i$ belong to the same sample $i$). It is an easy slip: with several output classes, "one term per class" *is* the whole formula. With one output neuron the second term is needed, and section 11 shows with numbers what happens without it.
 #
 # ### Downhill: the gradient of the cost
 #
@@ -1008,13 +1008,15 @@ check("neuron-gradient", neuron_gradient)
 
 # %% tags=["picture"]
 w, b, h = np.array([0.5, -0.3]), 0.2, 1e-6
-dw, db = neuron_gradient(X, y, w, b)
+gradient, _ = neuron_gradient(X, y, w, b)
 for j, name in enumerate(("bill length", "bill depth")):
     nudge = h * np.eye(2)[j]
     change = binary_crossentropy(y, sigmoid_neuron(X, w + nudge, b)) - binary_crossentropy(
         y, sigmoid_neuron(X, w - nudge, b)
     )
-    print(f"∂J/∂w for {name:11}: your gradient {dw[j]:+.6f}, measured {change / (2 * h):+.6f}")
+    print(
+        f"∂J/∂w for {name:11}: your gradient {gradient[j]:+.6f}, measured {change / (2 * h):+.6f}"
+    )
 
 # the overlapping species: their cost has its lowest point at finite weights
 plots.cost_landscape(
@@ -1131,7 +1133,7 @@ for ax, (title, (data, labels)) in zip(axes, pairs.items(), strict=True):
 plt.show()
 
 # %% [markdown]
-# Now it matters, and not in the way that many expect. In (a) the large rate is simply *better*: the valley slopes down for ever, since a separable data set can always be fitted a little better by making the weights longer, so big steps cannot overshoot for long. In (b) there is a lowest point, the large steps jump across it, and the cost bounces to and fro above the bottom, for ever. The right learning rate is a property of the landscape. Unit 9 is about nothing else.
+# Now it matters, and not in the way that many expect. In (a) the large rate is simply *better*: the valley goes down for ever, since a separable data set can always be fitted a little better by making the weights longer, so there is no lowest point to jump across. In (b) there is a lowest point, the large steps jump across it, and the cost keeps bouncing above the bottom. The right learning rate is a property of the landscape. Unit 9 is about nothing else.
 
 # %% [markdown]
 # ## 12 · Two rules that look like one
@@ -1142,17 +1144,17 @@ plt.show()
 # \qquad\qquad
 # \text{gradient:}\quad \mathbf w \leftarrow \mathbf w + \eta\,(y - \sigma(z))\,\mathbf x$$
 #
-# **A note on the slides.** The slide on perceptron training shows the sigmoid, the cross-entropy and the gradient step. That is the rule on the right: it is known as **logistic regression** (David Cox, 1958 [14]), of the same year as the perceptron and not the same thing. Rosenblatt's rule, on the left, uses the output of the *step*. One letter apart, two characters:
+# **A note on the slides.** The slide on perceptron training shows the sigmoid, the cross-entropy and the gradient step. That is the rule on the right. It is known as **logistic regression** (David Cox published it in 1958 [16], the year of the perceptron), and it is a good rule, but not Rosenblatt's: his, on the left, uses the output of the *step*. The formulas differ by one symbol, the neurons by their whole character:
 #
 # | | Rosenblatt's perceptron | sigmoid neuron (logistic regression) |
 # | --- | --- | --- |
 # | learns from | mistakes only | every sample, since $p$ is never quite 0 or 1 |
 # | separable data | stops after finitely many mistakes, at *some* separating line | never quite stops; the weights grow longer and longer |
-# | not separable | never settles | settles at the lowest cost |
+# | not separable | never settles | settles at the lowest cost, if the learning rate is not too large |
 # | says | yes or no | how sure it is |
 # | learning rate | irrelevant from zero weights | decisive |
 #
-# The overlapping pair shows it best. We look at both neurons after each of their first 300 updates: for the perceptron, that is after each of its first 300 mistakes. **Guess first:** which curve will be jagged, and between which values?
+# The overlapping pair shows it best. We look at both neurons after each of their first 200 updates: for the perceptron, that is after each of its first 200 mistakes. **Guess first:** which curve will be jagged, and between which values?
 
 
 # %% tags=["picture"]
@@ -1161,12 +1163,12 @@ def share_right(w, b):
     return np.mean(perceptron_layer(X_mixed, w[:, None], np.array([b]))[:, 0] == y_mixed)
 
 
-steps = plots.record_updates(perceptron_update, X_mixed, y_mixed, max_epochs=6)
+steps = plots.record_updates(perceptron_update, X_mixed, y_mixed, max_epochs=4)
 accuracy = {
-    "perceptron": [share_right(step.w, step.b) for step in steps[1:301]],
+    "perceptron": [share_right(step.w, step.b) for step in steps[1:201]],
     "sigmoid neuron": [
         share_right(*train_neuron(X_mixed, y_mixed, learning_rate=1.0, epochs=updates)[:2])
-        for updates in range(1, 301)
+        for updates in range(1, 201)
     ],
 }
 figure, ax = plt.subplots(figsize=(9.5, 4.2))
@@ -1174,16 +1176,16 @@ plots.accuracy_curves(ax, accuracy, baseline=np.mean(y_mixed == 0))
 plt.show()
 for name, values in accuracy.items():
     print(
-        f"{name:15} after updates 101 to 300: between {min(values[100:]):.1%} and {max(values[100:]):.1%} right"
+        f"{name:15} after updates 101 to 200: between {min(values[100:]):.1%} and {max(values[100:]):.1%} right"
     )
 print(f"{'always Adélie':15} {np.mean(y_mixed == 0):.1%} right")
 
 # %% [markdown]
-# The dotted line is what you get by calling every penguin an Adélie. How good the perceptron is depends on which mistake it happened to make last, so on the moment at which you stop it; often it does worse than somebody who never looks at the penguin. The sigmoid neuron has found its place after a few updates and stays there.
+# The dotted line is what you get by calling every penguin an Adélie. How good the perceptron is depends on which mistake it happened to make last, so on the moment at which you stop it; often it does worse than somebody who never looks at the penguin. The sigmoid neuron finds its place after a few updates and stays there.
 #
 # ## 13 · A taste of what is to come: 784 inputs
 #
-# Nothing in your functions knows that penguins have two measurements. An image of 28 × 28 pixels is a vector of 784 numbers. Fashion-MNIST [15] holds small pictures of clothes, and we shall use it in many units. Let your neurons tell trousers from dresses: 784 inputs, so 784 weights, and those can be looked at *as an image*.
+# Nothing in your functions knows that penguins have two measurements. An image of 28 × 28 pixels is a vector of 784 numbers. Fashion-MNIST [17] holds small pictures of clothes, and we shall use it in many units. Let your neurons tell trousers from dresses: 784 inputs, so 784 weights, and those can be looked at *as an image*.
 #
 # **Guess first.** Are 2,000 pictures of trousers and dresses linearly separable? And where in the image will ink speak for trousers, where for a dress?
 
@@ -1201,7 +1203,7 @@ def trousers_and_dresses(images, labels):
 X_train, y_train = trousers_and_dresses(train_images, train_labels)
 X_test, y_test = trousers_and_dresses(test_images, test_labels)
 w, b, mistakes = train_perceptron(X_train, y_train, max_epochs=100)
-soft_w, soft_b, losses = train_neuron(X_train, y_train, learning_rate=0.1, epochs=200)
+soft_w, soft_b, losses = train_neuron(X_train, y_train, learning_rate=0.1, epochs=100)
 
 neurons = {"perceptron: weights": w, "sigmoid neuron: weights": soft_w}
 plots.weights_as_image(X_train, y_train, neurons, names=("trousers", "dress"))
@@ -1218,7 +1220,7 @@ print(f"right on {len(y_test)} new images: perceptron {hard:.1%}, sigmoid neuron
 #
 # ## What to remember
 #
-# - **Neuron**: weighted sum, then a decision. **Layer**: one column of $W$ per neuron, all at once with `X @ W + b`. The bias is the weight of an input that is always 1.
+# - **Neuron**: weighted sum, then a decision. **Layer**: one column of $W$ per neuron, all at once as $XW + \mathbf b$. The bias is the weight of an input that is always 1.
 # - **One neuron = one hyperplane.** XOR needs more than one neuron: unit 2.
 # - **Hebb** strengthens what fires together; **Rosenblatt** corrects mistakes; the **gradient** goes downhill on a cost. All three change a weight by *something times the input*.
 # - **Novikoff**: at most $R^2/\gamma^2$ mistakes on separable data. Standardising the features shrinks that number.
@@ -1271,7 +1273,7 @@ print(f"right on {len(y_test)} new images: perceptron {hard:.1%}, sigmoid neuron
 # - c) They push the weights in opposite directions.
 # - d) The gradient's leads to a curved decision boundary in the plane of the inputs.
 #
-# Write your letters into the dictionary, in place of `None`: `"q1": "a"`, and so on. Leave the two lines at the end as they are; they only complain while an answer is missing.
+# Write your letters into the dictionary, in place of `None`: `"q1": "a"`, and so on. Leave everything from `if` on as it is: it only complains while an answer is missing.
 
 # %% nbgrader={"grade": false, "grade_id": "perceptron-concepts", "locked": false, "schema_version": 3, "solution": true, "task": false}
 perceptron_concepts = {
@@ -1317,18 +1319,20 @@ check("perceptron-concepts", perceptron_concepts)
 # %% [markdown]
 # ## Sources
 #
-# 1. F. A. C. Azevedo et al. (2009). Equal numbers of neuronal and nonneuronal cells make the human brain an isometrically scaled-up primate brain. *Journal of Comparative Neurology* 513(5), 532–541.
-# 2. B. Pakkenberg et al. (2003). Aging and the human neocortex. *Experimental Gerontology* 38(1–2), 95–99. (0.15 · 10¹⁵ synapses among about 20 billion neurons of the neocortex.)
-# 3. W. S. McCulloch and W. Pitts (1943). A logical calculus of the ideas immanent in nervous activity. *Bulletin of Mathematical Biophysics* 5, 115–133.
-# 4. *The On-Line Encyclopedia of Integer Sequences*, A000609: number of threshold functions of n or fewer variables.
-# 5. M. Minsky and S. Papert (1969). *Perceptrons: An Introduction to Computational Geometry*. MIT Press.
-# 6. F. Rosenblatt (1958). The perceptron: a probabilistic model for information storage and organization in the brain. *Psychological Review* 65(6), 386–408.
-# 7. J. C. Hay, B. E. Lynch and D. R. Smith (1960). *Mark I Perceptron Operators' Manual*. Cornell Aeronautical Laboratory, report VG-1196-G-5.
-# 8. D. O. Hebb (1949). *The Organization of Behavior*. Wiley; page 62.
-# 9. C. J. Shatz (1992). The developing brain. *Scientific American* 267(3), 60–67.
-# 10. K. B. Gorman, T. D. Williams and W. R. Fraser (2014). Ecological sexual dimorphism and environmental variability within a community of Antarctic penguins (genus *Pygoscelis*). *PLoS ONE* 9(3), e90081.
-# 11. A. M. Horst, A. P. Hill and K. B. Gorman (2020). *palmerpenguins: Palmer Archipelago (Antarctica) penguin data*. R package, CC0.
-# 12. A. B. J. Novikoff (1962). On convergence proofs on perceptrons. *Proceedings of the Symposium on the Mathematical Theory of Automata* 12, 615–622. Polytechnic Institute of Brooklyn.
-# 13. C. L. Lawson and R. J. Hanson (1974). *Solving Least Squares Problems*. Prentice-Hall; chapter 23.
-# 14. D. R. Cox (1958). The regression analysis of binary sequences. *Journal of the Royal Statistical Society B* 20(2), 215–242.
-# 15. H. Xiao, K. Rasul and R. Vollgraf (2017). Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms. arXiv:1708.07747.
+# 1. New Navy device learns by doing. *The New York Times*, 8 July 1958, p. 25.
+# 2. F. A. C. Azevedo et al. (2009). Equal numbers of neuronal and nonneuronal cells make the human brain an isometrically scaled-up primate brain. *Journal of Comparative Neurology* 513(5), 532–541.
+# 3. B. Pakkenberg et al. (2003). Aging and the human neocortex. *Experimental Gerontology* 38(1–2), 95–99. (0.15 · 10¹⁵ synapses among some 20 billion neurons.)
+# 4. W. S. McCulloch and W. Pitts (1943). A logical calculus of the ideas immanent in nervous activity. *Bulletin of Mathematical Biophysics* 5, 115–133.
+# 5. *The On-Line Encyclopedia of Integer Sequences*, A000609: number of threshold functions of n or fewer variables.
+# 6. M. Minsky and S. Papert (1969). *Perceptrons: An Introduction to Computational Geometry*. MIT Press.
+# 7. F. Rosenblatt (1958). The perceptron: a probabilistic model for information storage and organization in the brain. *Psychological Review* 65(6), 386–408.
+# 8. J. C. Hay, B. E. Lynch and D. R. Smith (1960). *Mark I Perceptron Operators' Manual*. Cornell Aeronautical Laboratory, report VG-1196-G-5.
+# 9. D. O. Hebb (1949). *The Organization of Behavior*. Wiley; the sentence is on page 62.
+# 10. C. J. Shatz (1992). The developing brain. *Scientific American* 267(3), 60–67.
+# 11. K. B. Gorman, T. D. Williams and W. R. Fraser (2014). Ecological sexual dimorphism and environmental variability within a community of Antarctic penguins (genus *Pygoscelis*). *PLoS ONE* 9(3), e90081.
+# 12. A. M. Horst, A. P. Hill and K. B. Gorman (2020). *palmerpenguins: Palmer Archipelago (Antarctica) penguin data*. R package; the data are in the public domain (CC0).
+# 13. A. B. J. Novikoff (1962). On convergence proofs on perceptrons. *Proceedings of the Symposium on the Mathematical Theory of Automata* 12, 615–622. Polytechnic Institute of Brooklyn.
+# 14. C. L. Lawson and R. J. Hanson (1974). *Solving Least Squares Problems*. Prentice-Hall; chapter 23.
+# 15. H. D. Block and S. A. Levin (1970). On the boundedness of an iterative procedure for solving a system of linear inequalities. *Proceedings of the American Mathematical Society* 26(2), 229–235.
+# 16. D. R. Cox (1958). The regression analysis of binary sequences. *Journal of the Royal Statistical Society B* 20(2), 215–242.
+# 17. H. Xiao, K. Rasul and R. Vollgraf (2017). Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms. arXiv:1708.07747. Images under the MIT licence.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -42,7 +42,10 @@ Attack = Callable[..., Attacked]
 
 @pytest.fixture(scope="session")
 def attack() -> Attack:
-    """Runs cells, then calls each of `names` with `args`: `attack("answer = len", args=([],))`."""
+    """Runs cells, then calls each of `names` with `args`; other keywords change the policy.
+
+    `attack("answer = len", args=([],), step_seconds=2.0)`
+    """
     jail = next((fact for fact in available().facts if not fact.ok and fact.needed), None)
     if jail is not None:
         pytest.skip(f"no sandbox on this machine: {jail.text} {jail.advice}")
@@ -51,11 +54,11 @@ def attack() -> Attack:
         *cells: str,
         args: tuple[Any, ...] = (1.0,),
         names: tuple[str, ...] = ("answer",),
-        policy: Policy = QUICK,
         library: tuple[str, ...] = (),
+        **limits: Any,
     ) -> Attacked:
         steps = [CellStep(number, source) for number, source in enumerate(cells)]
         probes = [ProbeStep(name, "call", name, (args,)) for name in names]
-        return Attacked(run(Job((*steps, *probes), library), policy))
+        return Attacked(run(Job((*steps, *probes), library), replace(QUICK, **limits)))
 
     return runs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -69,11 +70,11 @@ class Seen(Protocol):
 
 
 @pytest.fixture(scope="module")
-def look(attack: object) -> Seen:
+def look(attack: Callable[..., Seen]) -> Seen:
     """All attempts, in one jail, started by a grader with a secret in its environment."""
     os.environ["AUTOGRADER_TEST_SECRET"] = SECRET
     try:
-        return attack(*CELLS.values(), names=())  # type: ignore[operator]  # a fixture's function
+        return attack(*CELLS.values(), names=())
     finally:
         del os.environ["AUTOGRADER_TEST_SECRET"]
 

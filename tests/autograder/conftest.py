@@ -180,7 +180,7 @@ def stopped_results(make_result: ResultMaker) -> list[Result]:
     """One submission of each status that is not simply graded."""
     stop = failed("ltu", Failure("one row", "stopped", "The cell was stopped."))
     some = {"verdicts": (stop, *(passed(name) for name, *_ in EXERCISES if name != "ltu"))}
-    none = {"verdicts": (), "answers": {}, "written": {}}
+    none: dict[str, object] = {"verdicts": (), "answers": {}, "written": {}}
     return [
         make_result(status, status=status, reason=reason, **(none if status in _NOTHING else some))
         for status, reason in REASONS.items()
@@ -220,7 +220,7 @@ def _of(exercise: str, skill: float, rng: np.random.Generator) -> Verdict:
     return failed(exercise, diagnosis=FORGOT_N if exercise == "neuron-gradient" else None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: it runs an event loop, which others need, too
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a window; the tests that look at pages need it."""
     if not CHROMIUM.exists():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from autograder.classroom import Work, find_work
+from autograder.classroom import Work, find_work, handed_in
 from autograder.errors import UnknownUnit, UsageError
 
 UNIT = "01_perceptron"
@@ -83,6 +84,28 @@ def test_a_student_who_is_not_there_is_named(tmp_path: Path) -> None:
     hand_in(tmp_path, "ada")
     with pytest.raises(UsageError, match="nothing of ben to grade"):
         find_work([tmp_path], student="ben")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-11-23 21:00:00.5 UTC", datetime(2026, 11, 23, 21, 0, 0, 500_000, tzinfo=UTC)),
+        ("2026-11-23 21:00", datetime(2026, 11, 23, 21, tzinfo=UTC)),
+        ("last Tuesday, I think", None),
+        ("", None),
+    ],
+)
+def test_the_time_of_handing_in_is_read_from_nbgraders_file(
+    tmp_path: Path, text: str, expected: datetime | None
+) -> None:
+    path = hand_in(tmp_path, "ada")
+    (path.parent / "timestamp.txt").write_text(text)
+    assert expected == handed_in(Work("ada", UNIT, path))
+
+
+def test_without_nbgraders_file_the_time_is_unknown(tmp_path: Path) -> None:
+    assert handed_in(Work("ada", UNIT, hand_in(tmp_path, "ada"))) is None
+    assert handed_in(Work("ada", UNIT, None)) is None
 
 
 def test_the_same_work_from_two_paths_is_refused(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_empty_arrays_agree() -> None:
 def test_a_tuple_names_the_part_that_differs() -> None:
     found = difference((1.0, 2.0), (1.0, 3.0), EXACT, ("dw", "db"))
     assert found is not None
-    assert found.message == "`db` has the right shape but not the right value"
+    assert found.message == "`db` is not the right number"
 
 
 def test_one_array_instead_of_two_values_is_named() -> None:

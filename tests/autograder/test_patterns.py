@@ -23,6 +23,11 @@ def table_cases(rng: np.random.Generator) -> Sequence[Case]:
     ]
 
 
+def sized_cases(rng: np.random.Generator) -> Sequence[Case]:
+    more = [Case(f"3 x 2, number {k}", (rng.normal(size=(3, 2)),)) for k in (2, 3)]
+    return [*table_cases(rng), *more]
+
+
 def exercise(reference: Callable[..., Any], cases: Any = table_cases) -> Exercise:
     return Exercise("probe", "Probe", 1, reference, cases, arguments=("X",))
 
@@ -93,7 +98,14 @@ def test_overflow_for_large_inputs_only() -> None:
 
 
 def test_a_shape_written_into_the_code() -> None:
-    assert mistake(exercise(row_sums), lambda X: X.reshape(3, 2).sum(axis=1)) == "one-shape-only"
+    task = exercise(row_sums, sized_cases)
+    assert mistake(task, lambda X: X.reshape(3, 2).sum(axis=1)) == "one-shape-only"
+
+
+def test_what_happens_to_hold_for_one_feature_is_not_about_the_size() -> None:
+    task = exercise(row_sums, lambda rng: [Case(f"{n} x 1", (rng.normal(size=(n, 1)),)) for n in (
+        2, 3, 4)] + list(table_cases(rng)))
+    assert mistake(task, lambda X: X.mean(axis=1)) == ""
 
 
 def test_one_array_of_two_with_the_wrong_sign() -> None:

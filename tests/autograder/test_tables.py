@@ -60,6 +60,16 @@ def test_a_submission_without_verdicts_has_zeros_and_the_reason(
     assert all(row["message"] for row in mine)
 
 
+def test_the_message_of_what_was_never_run_is_the_reason(
+    make_result: Any, unit: Unit, tmp_path: Path
+) -> None:
+    result = make_result("ada", status="unreadable", reason="the file is empty")
+
+    rows = _read(write_grades([result], [unit], tmp_path / "grades.csv"))
+
+    assert {"the file is empty"} == {row["message"] for row in rows}
+
+
 def test_grades_name_the_mistake_and_what_it_is(
     make_result: Any, unit: Unit, small_class: list[Result], tmp_path: Path
 ) -> None:
@@ -101,7 +111,7 @@ def test_messages_stay_on_one_line(hostile_result: Result, unit: Unit, tmp_path:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\u00a0=1", "＝1+1", "-a"],
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\u00a0=1", "\uff1d1+1", "-a"],
 )
 def test_text_that_a_spreadsheet_would_execute_is_defused(text: str) -> None:
     assert str(defuse(text)).startswith("'")

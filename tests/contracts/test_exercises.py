@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -81,10 +83,11 @@ def test_mistake_identifiers_are_unique_within_the_exercise(exercise: Exercise) 
 def test_a_mistake_is_diagnosed_as_itself_for_every_seed(
     exercise: Exercise, mistake: Mistake
 ) -> None:
-    for seed in SEEDS:
-        result = verdict(exercise, mistake.implementation, seed)
-        assert [mistake.id] == [d.mistake for d in result.diagnoses]
-        assert result.points < exercise.points
+    for spelling in mistake.spellings:
+        for seed in SEEDS:
+            result = verdict(exercise, spelling, seed)
+            assert [mistake.id] == [d.mistake for d in result.diagnoses]
+            assert result.points < exercise.points
 
 
 @pytest.mark.parametrize("exercise", ALL, ids=lambda e: e.id)
@@ -147,6 +150,16 @@ def test_explanations_are_sentences_and_hold_no_code(exercise: Exercise) -> None
         for text in filter(None, (mistake.explanation, mistake.hint)):
             assert text.strip()[-1] in ".?!", text
             assert not {"@", "np."} & set(text.split()), text
+
+
+@pytest.mark.parametrize("name", exercises.unit_names())
+def test_what_to_read_again_is_a_heading_of_the_notebook(name: str) -> None:
+    path = Path(__file__).parents[2] / "notebooks" / name / f"{name}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    lines = "".join("".join(cell["source"]) + "\n" for cell in cells).splitlines()
+    headings = [line for line in lines if line.startswith("#")]
+    for exercise in exercises.unit(name).exercises:
+        assert any(exercise.read_again in heading for heading in headings), exercise.id
 
 
 def _listed(value: Any) -> Any:

@@ -30,6 +30,8 @@ CONFIG = """
 c = get_config()
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
+c.CourseDirectory.autograded_directory = "grading/autograded"
+c.CourseDirectory.db_url = "sqlite:///grading/gradebook.db"
 c.ClearSolutions.code_stub = {"python": "..."}
 """
 
@@ -135,7 +137,7 @@ def _save(notebook: dict[str, Any], folder: Path) -> None:
 
 
 def _database(course: Path) -> str:
-    return f"sqlite:///{course / 'gradebook.db'}"
+    return f"sqlite:///{course / 'grading' / 'gradebook.db'}"
 
 
 @pytest.fixture(scope="module")
@@ -147,8 +149,9 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _save(RELEASE, root / "notebooks" / UNIT)
     for student in ("ada", "ben", "cleo", "eve"):
         _save(RELEASE, root / "submitted" / student / UNIT)
+    (root / "grading").mkdir()
     gradebook.write(_results(), [_course_unit()], _database(root), releases={UNIT: RELEASE})
-    formgrader.write_notebooks(_results(), root / "autograded")
+    formgrader.write_notebooks(_results(), root / "grading" / "autograded")
     return root
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -52,29 +54,32 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     port = free_port()
     arguments = (
         f"--no-browser --port={port} --IdentityProvider.token={TOKEN} --allow-root "
-        f"--ServerApp.root_dir={work} --LabApp.expose_app_in_browser=True "
+        "--LabApp.expose_app_in_browser=True "
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate "
         "--LabApp.news_url="
     )
     environment = {**os.environ, "HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "config")}
-    environment |= {"JUPYTER_DATA_DIR": str(home / "data"), "JUPYTER_RUNTIME_DIR": str(home / "run")}
-    log = (home / "lab.log").open("w")
-    process = subprocess.Popen(
-        ["make", "--no-print-directory", "lab", f"LAB_ARGS={arguments}"],
-        cwd=ROOT,
-        env=environment,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    environment |= {
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_RUNTIME_DIR": str(home / "run"),
+    }
+    with (home / "lab.log").open("w") as log:
+        process = subprocess.Popen(
+            ["make", "--no-print-directory", "lab", f"LAB_DIR={work}", f"LAB_ARGS={arguments}"],
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     url = f"http://127.0.0.1:{port}"
     try:
         await_server(url, process, home / "lab.log")
         yield Lab(url, work)
     finally:
-        os.killpg(process.pid, 15)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=30)
-        log.close()
 
 
 def await_server(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -102,7 +107,8 @@ def page(lab: Lab) -> Iterator[Page]:
         page.goto(f"{lab.url}/lab/tree/01_perceptron/01_perceptron.ipynb?token={TOKEN}")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
         page.wait_for_function(
-            "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+            """() => window.jupyterapp?.shell.currentWidget?.sessionContext
+                ?.session?.kernel?.status === 'idle'"""
         )
         run_cell(page, "setup")
         yield page
@@ -163,9 +169,7 @@ def test_an_unanswered_exercise_is_told_so_without_a_traceback(page: Page) -> No
 
 
 def test_what_the_student_did_is_saved_in_the_notebook(page: Page, lab: Lab) -> None:
-    page.evaluate(
-        """() => window.jupyterapp.shell.currentWidget.context.save()"""
-    )
+    page.evaluate("""() => window.jupyterapp.shell.currentWidget.context.save()""")
     path = lab.folder / "01_perceptron" / "01_perceptron.ipynb"
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from import_rules import UNKNOWN, Tree, broken_rules, imports_of, sources
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
 
 WAYS_TO_IMPORT = {
     "plainly": "import autograder.sandbox",
@@ -163,3 +170,17 @@ def test_a_unit_is_imported_by_its_name_in_one_place_only() -> None:
     line = "import importlib\nimportlib.import_module(name)"
     assert [] == added(autograder__exercises=line)
     assert [f"autograder.new:3: imports {UNKNOWN}"] == added(autograder__new=line)
+
+
+def test_every_library_that_is_imported_is_a_direct_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    direct = {canonicalize_name(Requirement(one).name) for one in project["dependencies"]}
+    of_ours = {"autograder", "course_lib", UNKNOWN, *sys.stdlib_module_names}
+    imported = {one.name.partition(".")[0] for ones in real_tree().imports.values() for one in ones}
+    origins = packages_distributions()
+    undeclared = [
+        name
+        for name in sorted(imported - of_ours)
+        if direct.isdisjoint(map(canonicalize_name, origins.get(name, [])))
+    ]
+    assert [] == undeclared

@@ -129,7 +129,7 @@ def test_grade_fails_when_grading_does(code: str, ready: Path) -> None:
 def test_test_runs_all_tests_and_then_nbval(ready: Path) -> None:
     assert 0 == make(ready, "test", "TEST_ARGS=-k gate").returncode
     expected = [
-        "-m pytest -n 2 --dist loadgroup -k gate",
+        "-m pytest -n 2 --dist loadfile -k gate",
         "-m pytest --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg solutions",
     ]
     assert expected == calls(ready)
@@ -152,6 +152,11 @@ def test_lint_checks_style_format_and_types(ready: Path) -> None:
 def test_lab_takes_options(ready: Path) -> None:
     assert 0 == make(ready, "lab", "LAB_ARGS=--no-browser --port 8899").returncode
     assert ["-m jupyterlab --notebook-dir notebooks --no-browser --port 8899"] == calls(ready)
+
+
+def test_lab_takes_another_folder(ready: Path) -> None:
+    assert 0 == make(ready, "lab", "LAB_DIR=my notebooks").returncode
+    assert ["-m jupyterlab --notebook-dir my notebooks"] == calls(ready)
 
 
 def test_bench_says_that_there_is_none(ready: Path) -> None:

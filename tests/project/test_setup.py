@@ -13,8 +13,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.xdist_group("set-up")  # they share one project
-
 OURS = ("Makefile", "scripts/setup.sh", "scripts/setup.py")
 
 PYPROJECT = """\
@@ -58,7 +56,8 @@ def make_project(folder: Path) -> Path:
 
 def make_setup(folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHON": sys.executable, "PYTHONDONTWRITEBYTECODE": "1", **more}
-    environment.pop("MAKEFLAGS", None)  # this test may itself run under make
+    for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):  # this test may itself run under make
+        environment.pop(name, None)
     return subprocess.run(
         ["make", "setup"], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

@@ -156,6 +156,11 @@ def _bias_per_sample(X: Any, y: Any, w: Any, b: Any) -> Any:
     return X.T @ delta, delta
 
 
+def _column_against_row(X: Any, y: Any, w: Any, b: Any, total: Any = np.mean) -> Any:
+    delta = sigmoid((X @ w + b)[:, None]) - y
+    return X.T @ delta / len(X), total(delta)
+
+
 GRADIENT_MISTAKES = (
     Mistake(
         "sum-instead-of-mean",
@@ -235,6 +240,15 @@ GRADIENT_MISTAKES = (
         _bias_per_sample,
         "db has one entry per sample; there is only one bias.",
         "db must have the shape of b: one number.",
+        also=(lambda X, y, w, b: (_gradient()(X, y, w, b)[0], sigmoid(X @ w + b) - y),),
+    ),
+    Mistake(
+        "broadcast-shape",
+        _column_against_row,
+        "The outputs stand in a column of shape (n, 1), the labels in a row of shape (n,): their "
+        "difference has become a table of n × n.",
+        "Print the shapes of both sides of the minus sign.",
+        also=(lambda X, y, w, b: _column_against_row(X, y, w, b, np.sum),),
     ),
 )
 
@@ -270,10 +284,11 @@ def _descent(
     gradient: Callable[..., Any] | None = None,
     *,
     loss: Callable[[Any, Any], Any] = binary_crossentropy,
+    respond: Callable[[Any], Any] = sigmoid,
     gain: Callable[[float], float] = lambda eta: eta,
     after: bool = False,
     extra: int = 0,
-    start: float = 0.0,
+    start: tuple[float, float] = (0.0, 0.0),
     train_bias: bool = True,
     per_sample: bool = False,
 ) -> Callable[..., Any]:
@@ -282,14 +297,14 @@ def _descent(
 
     def train(X: Any, y: Any, learning_rate: float = 0.1, epochs: int = 100) -> Any:
         X, y = np.asarray(X, dtype=float), np.asarray(y)
-        w, b, losses = np.full(X.shape[1], start), start, []
+        w, b, losses = np.full(X.shape[1], start[0]), start[1], []
         for _ in range(epochs + extra):
-            before = loss(y, sigmoid(X @ w + b))
+            before = loss(y, respond(X @ w + b))
             rows = [slice(i, i + 1) for i in range(len(X))] if per_sample else [slice(None)]
             for row in rows:
                 dw, db = slope(X[row], y[row], w, b)
                 w, b = w - gain(learning_rate) * dw, b - gain(learning_rate) * db * train_bias
-            losses.append(loss(y, sigmoid(X @ w + b)) if after else before)
+            losses.append(loss(y, respond(X @ w + b)) if after else before)
         return w, b, losses
 
     return train
@@ -301,6 +316,27 @@ def _dropped_term_loss(y: Any, p: Any) -> float:
 
 def _summed_loss(y: Any, p: Any) -> float:
     return float(binary_crossentropy(y, p) * len(y))
+
+
+def _squared_loss(y: Any, p: Any) -> float:
+    return float(np.mean((p - y) ** 2))
+
+
+def _half_squared_loss(y: Any, p: Any) -> float:
+    return _squared_loss(y, p) / 2
+
+
+_SLOPES = {mistake.id: mistake.implementation for mistake in GRADIENT_MISTAKES}
+_MEASURED = {
+    name: tuple(_descent(_SLOPES[name], loss=loss) for loss in losses)
+    for name, losses in {
+        "sum-instead-of-mean": (_summed_loss,),
+        "squared-error": (_squared_loss,),
+        "extra-sigmoid-derivative": (_squared_loss, _half_squared_loss),
+        "dropped-term": (_dropped_term_loss,),
+    }.items()
+} | {"step-instead-of-sigmoid": (_descent(_SLOPES["step-instead-of-sigmoid"], respond=step),)}
+"""Wrong gradients whose error also shows in the losses."""
 
 
 def _last_loss_only(*args: Any) -> Any:
@@ -352,9 +388,10 @@ TRAIN_NEURON = Exercise(
         ),
         Mistake(
             "start-at-one",
-            _descent(start=1.0),
+            _descent(start=(1.0, 1.0)),
             "Your weights start at 1 instead of 0.",
             "With what weights does the text ask you to begin?",
+            also=(_descent(start=(1.0, 0.0)), _descent(start=(0.0, 1.0))),
         ),
         Mistake(
             "updated-per-sample",
@@ -382,9 +419,15 @@ TRAIN_NEURON = Exercise(
             "What must be drawn in the training curve?",
         ),
         *(
-            Mistake(m.id, _descent(m.implementation), m.explanation, m.hint)
+            Mistake(
+                m.id,
+                _descent(m.implementation),
+                m.explanation,
+                m.hint,
+                also=_MEASURED.get(m.id, ()),
+            )
             for m in GRADIENT_MISTAKES
-            if m.id not in ("error-reversed", "not-summed", "db-per-sample")
+            if m.id not in ("error-reversed", "not-summed", "db-per-sample", "broadcast-shape")
         ),
     ),
 )

@@ -240,7 +240,7 @@ LOGIC_GATES = Exercise(
         Case(f"the four inputs of {gate}", part=gate) for gate in ("AND", "OR", "NAND")
     ],
     view=_gate_outputs,
-    returns=("the outputs for 00, 01, 10, 11",),
+    returns=("what the neuron answers to 00, 01, 10, 11",),
     read_again="Logic with neurons",
     mistakes=_gate_mistakes(),
 )

@@ -277,20 +277,21 @@ def _trainer(
     extra_epochs: int = 0,
     count: str = "visit",
     batch: bool = False,
-    start: float = 0.0,
+    start: tuple[float, float] = (0.0, 0.0),
     order: int = 1,
+    predict: Callable[[Any], Any] = lambda z: z >= 0,
 ) -> Callable[..., Any]:
     """Rosenblatt's training loop with exchangeable parts, from which the wrong loops are made."""
     rule = update or _rosenblatt()
 
     def train(X: Any, y: Any, learning_rate: float = 1.0, max_epochs: int = 100) -> Any:
-        w, b, mistakes = np.full(X.shape[1], start), start, []
+        w, b, mistakes = np.full(X.shape[1], start[0]), start[1], []
         X, y = np.asarray(X, dtype=float)[::order], np.asarray(y)[::order]
         for _ in range(max_epochs + extra_epochs):
             seen_w, seen_b, wrong = w, b, 0
             for x_i, y_i in zip(X, y, strict=True):
                 old_w, old_b = (seen_w, seen_b) if batch else (w, b)
-                wrong += int((x_i @ old_w + old_b >= 0) != y_i)
+                wrong += int(predict(x_i @ old_w + old_b) != y_i)
                 new_w, new_b = rule(old_w, old_b, x_i, y_i, learning_rate)
                 w, b = w + (new_w - old_w), b + (new_b - old_b)
             if count == "after":
@@ -308,6 +309,14 @@ def _trainer(
 def _total_mistakes(*args: Any) -> Any:
     w, b, mistakes = _trainer()(*args)
     return w, b, sum(mistakes)
+
+
+_RULES = {mistake.id: mistake.implementation for mistake in UPDATE_MISTAKES}
+_COUNTED = {
+    "strict-threshold": (_trainer(_RULES["strict-threshold"], predict=lambda z: z > 0),),
+    "mixed-labels": (_trainer(_RULES["mixed-labels"], predict=lambda z: 1 if z >= 0 else -1),),
+}
+"""Wrong rules whose wrong prediction also enters the count of mistakes."""
 
 
 TRAIN_PERCEPTRON = Exercise(
@@ -354,9 +363,10 @@ TRAIN_PERCEPTRON = Exercise(
         ),
         Mistake(
             "start-at-one",
-            _trainer(start=1.0),
+            _trainer(start=(1.0, 1.0)),
             "Your weights start at 1 instead of 0.",
             "With what weights does the text ask you to begin?",
+            also=(_trainer(start=(1.0, 0.0)), _trainer(start=(0.0, 1.0))),
         ),
         Mistake(
             "reversed-order",
@@ -371,7 +381,9 @@ TRAIN_PERCEPTRON = Exercise(
             "How many numbers does the picture of mistakes per epoch need?",
         ),
         *(
-            Mistake(m.id, _trainer(m.implementation), m.explanation, m.hint)
+            Mistake(
+                m.id, _trainer(m.implementation), m.explanation, m.hint, also=_COUNTED.get(m.id, ())
+            )
             for m in UPDATE_MISTAKES
         ),
     ),

@@ -10,6 +10,8 @@ from typing import Any
 
 import nbformat
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from autograder.errors import UnreadableSubmission
 from autograder.submission import read
@@ -207,3 +209,29 @@ def test_what_is_no_notebook_is_refused_with_a_reason(data: bytes, reason: str) 
 def test_a_notebook_of_many_large_outputs_is_read() -> None:
     outputs = [{"output_type": "stream", "text": ["x" * 1000] * 1000} for _ in range(15)]
     assert ["x"] == sources(file_of(code("x", outputs=outputs)))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+KEYS = ("cell_type", "source", "input", "metadata", "id", "attachments", "level", "nbgrader")
+CELLS = st.dictionaries(st.sampled_from(KEYS), JSON | st.sampled_from(["code", "heading", "raw"]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(cells=st.lists(JSON | CELLS))
+def test_whatever_the_cells_are_what_comes_out_is_plain(cells: list[Any]) -> None:
+    for cell in read(file_of(*cells))["cells"]:
+        assert cell["cell_type"] in ("code", "markdown", "raw")
+        assert isinstance(cell["source"], str)
+        assert cell.keys() <= {"cell_type", "source", "metadata", "id", "attachments"}
+        json.dumps(cell, allow_nan=False).encode()
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.binary(max_size=200))
+def test_whatever_the_bytes_are_the_only_error_is_ours(data: bytes) -> None:
+    with pytest.raises(UnreadableSubmission):
+        read(data)

@@ -443,6 +443,14 @@ def test_an_attempt_put_aside_as_text_stays_text(student: Student) -> None:
     assert sanitised.answers["double-it"] == RIGHT["double-it"]
 
 
+def test_an_answer_of_one_s_own_goes_before_an_attempt_put_aside(student: Student) -> None:
+    student["double-it"].update(cell_type="markdown", source=DOUBLE.format("return 3 * x"))
+    student.add(RIGHT["double-it"], behind="double-it")
+    sanitised = student.hand_in()
+    assert plan(sanitised) == HONEST_PLAN
+    assert sanitised.answers["double-it"] == RIGHT["double-it"]
+
+
 def test_a_deleted_answer_cell_comes_back_but_does_not_run(student: Student) -> None:
     student.delete("double-it")
     sanitised = student.hand_in()

@@ -1,0 +1,1 @@
+"""A class of made-up students whose submissions come with the truth about them."""
