@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from html import escape
 
@@ -51,7 +52,7 @@ def box_html(verdict: Verdict) -> str:
     background, colour, edge = _STYLES[kind]
     body = "".join(_part_html(part) for part in verdict.parts if part.failures and kind == "wrong")
     if kind == "open":
-        body = f"<p style='margin:.4em 0 0'>{escape(_OPEN)}</p>"
+        body = _paragraph(_OPEN)
     return (
         f"<div role='status' style='background:{background};color:{colour};"
         f"border-left:6px solid {edge};border-radius:4px;padding:.7em 1em;margin:.3em 0;"
@@ -96,7 +97,8 @@ def _part_html(part: Part) -> str:
 
 
 def _paragraph(text: str, weight: int = 400) -> str:
-    return f"<p style='margin:.4em 0 0;font-weight:{weight}'>{escape(text)}</p>"
+    prose = re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
+    return f"<p style='margin:.4em 0 0;font-weight:{weight}'>{prose}</p>"
 
 
 def _which(part: Part) -> str:

@@ -131,7 +131,7 @@ def _array_difference(
         return Difference("value", f"{name} is not the right number")
     if expected.ndim == 1 and array.size <= SHORT and array.dtype.kind in "biu":
         came = " ".join(str(int(number)) for number in array)
-        return Difference("value", f"{name} has the right length, but {came} is not right")
+        return Difference("value", f"{name} is {came}, which is not right")
     return Difference("value", f"{name} has the right shape, but not the right values")
 
 

@@ -56,7 +56,8 @@ def recognise(evidence: Evidence) -> Diagnosis | None:
 def returns_nothing(evidence: Evidence) -> Diagnosis | None:
     """None came back whenever something went wrong."""
     failed = [evidence.observations[i] for i in evidence.failed]
-    if any(o.outcome != "returned" or o.value is not None for o in failed):
+    failed = [o for o in failed if _CASTING not in o.error]  # wrote into an input, returns nothing
+    if not failed or any(o.outcome != "returned" or o.value is not None for o in failed):
         return None
     when = "On some inputs your" if evidence.passed else "Your"
     return Diagnosis(
@@ -80,7 +81,8 @@ def not_repeatable(evidence: Evidence) -> Diagnosis | None:
 def input_modified(evidence: Evidence) -> Diagnosis | None:
     """Results are right, but an input was changed on the way."""
     failed = evidence.failed
-    if "mutated" not in evidence.kinds or not all(_writes_into_input(evidence, i) for i in failed):
+    right = [i for i in failed if _is_mutated(evidence, i)]
+    if 2 * len(right) <= len(failed) or not all(_writes_into_input(evidence, i) for i in failed):
         return None
     return Diagnosis(
         "input-modified",
@@ -90,11 +92,15 @@ def input_modified(evidence: Evidence) -> Diagnosis | None:
     )
 
 
+def _is_mutated(evidence: Evidence, index: int) -> bool:
+    failure = evidence.failures[index]
+    return failure is not None and failure.kind == "mutated"
+
+
 def _writes_into_input(evidence: Evidence, index: int) -> bool:
     """Whether an input was changed, or would have been if its whole numbers took decimals."""
-    failure = evidence.failures[index]
-    is_mutated = failure is not None and failure.kind == "mutated"
-    return is_mutated or _CASTING in evidence.observations[index].error
+    observation = evidence.observations[index]
+    return bool(observation.mutated) or _CASTING in observation.error
 
 
 def overflow(evidence: Evidence) -> Diagnosis | None:
@@ -266,9 +272,10 @@ def _separates(
 
 def telling_error(evidence: Evidence) -> Diagnosis | None:
     """Every failure is the same exception of NumPy's, one that beginners meet often."""
-    errors = [evidence.observations[i].error for i in evidence.failed]
+    failed = [i for i in evidence.failed if not _is_mutated(evidence, i)]
+    errors = [evidence.observations[i].error for i in failed]
     for texts, diagnosis in _ERRORS:
-        if all(any(text in error for text in texts) for error in errors):
+        if errors and all(any(text in error for text in texts) for error in errors):
             return diagnosis
     return None
 

@@ -88,7 +88,8 @@ def claim(output: Path, names: set[str]) -> None:
     if output.exists() and any(output.iterdir()) and not marker.exists():
         raise FileExistsError(f"{shown(output)} holds something else; give an empty folder")
     output.mkdir(parents=True, exist_ok=True)
-    marker.touch()
+    if not marker.exists():
+        marker.touch()
     for folder in output.iterdir():
         if folder.is_dir() and folder.name not in names:
             shutil.rmtree(folder)

@@ -94,7 +94,7 @@ def duplicate(name: str, source: str | None = None) -> Edit:
         position = find(notebook, name)
         twin = copy.deepcopy(notebook["cells"][position])
         twin["source"] = twin["source"] if source is None else source
-        twin["id"] = hashlib.sha256(f"{name} {position}".encode()).hexdigest()[:8]
+        twin["id"] = hashlib.sha256(f"{name} {len(notebook['cells'])}".encode()).hexdigest()[:8]
         notebook["cells"].insert(position + 1, twin)
 
     return edit

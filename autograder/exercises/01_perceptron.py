@@ -7,16 +7,16 @@ exercise, how its cases are drawn, its known mistakes, and the exercise itself.
 from __future__ import annotations
 
 from autograder.exercises.model import Unit, WrittenQuestion
-from autograder.exercises.perceptron.gradients import NEURON_GRADIENT, SIGMOID_NEURON, TRAIN_NEURON
-from autograder.exercises.perceptron.neurons import (
-    ADD_BIAS,
-    LOGIC_GATES,
-    LTU,
-    PERCEPTRON_LAYER,
-    WEIGHTED_SUM,
-)
+from autograder.exercises.perceptron.descent import TRAIN_NEURON
+from autograder.exercises.perceptron.gates import LOGIC_GATES
+from autograder.exercises.perceptron.gradient import NEURON_GRADIENT
+from autograder.exercises.perceptron.hebb import HEBB_UPDATE
+from autograder.exercises.perceptron.layers import ADD_BIAS, PERCEPTRON_LAYER
 from autograder.exercises.perceptron.questions import CONCEPTS
-from autograder.exercises.perceptron.rules import HEBB_UPDATE, PERCEPTRON_UPDATE, TRAIN_PERCEPTRON
+from autograder.exercises.perceptron.rosenblatt import PERCEPTRON_UPDATE
+from autograder.exercises.perceptron.sigmoid import SIGMOID_NEURON
+from autograder.exercises.perceptron.training import TRAIN_PERCEPTRON
+from autograder.exercises.perceptron.units import LTU, WEIGHTED_SUM
 
 UNIT = Unit(
     name="01_perceptron",

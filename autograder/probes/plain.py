@@ -58,7 +58,11 @@ _module = type.__dict__["__module__"].__get__
 def type_name(value: object) -> str:
     """The name of the value's type, "package.Type", without asking the type's own code."""
     kind = type(value)
-    module, name = _module(kind), _qualname(kind)
+    name = _qualname(kind)
+    try:
+        module = _module(kind)
+    except AttributeError:  # a class made where no `__name__` was defined has none
+        module = None
     name = clean(name if type(name) is str else "?", 100)
     if type(module) is not str or module in ("builtins", "__main__"):
         return name

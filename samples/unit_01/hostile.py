@@ -112,7 +112,8 @@ ACCIDENTS = (
     ),
     Student(
         "zhou",
-        "warnings, and text on stderr",
+        "warnings, from a cell and from an answer, and text on stderr",
+        {"sigmoid-neuron": "with-warning"},
         edits=(insert(CELLS["chatter"], before="weighted-sum"),),
     ),
     Student(

@@ -31,27 +31,26 @@ RIGHT = (
     ),
     Student(
         "farouk",
-        "all right by other ways: recursion, early exits, trained gates; overflow warnings",
-        {"logic-gates": "trained", "sigmoid-neuron": "with-warning"},
+        "all right by other ways: recursion, early exits, trained gates, tanh for the sigmoid",
+        {"logic-gates": "trained"},
         rest="other",
         written="Smaller steps, smaller weights, the same line: $\\eta$ cancels.",
     ),
     Student(
         "garcia",
-        "all right with a cell of helpers, a lambda, and `%%time` on top of an answer",
+        "all right with a cell of helpers, a lambda, and a line of magic",
         {
             "weighted-sum": "lambda",
             "logic-gates": "search",
-            "sigmoid-neuron": "timed",
-            "neuron-gradient": "own-sigmoid",
-            "train-neuron": "own-sigmoid",
+            **dict.fromkeys(("sigmoid-neuron", "neuron-gradient", "train-neuron"), "own-sigmoid"),
         },
         rest="own-step",
         edits=(insert(CELLS["helpers"], before="weighted-sum"),),
     ),
     Student(
         "haddad",
-        "all right; three answers stand together in a cell of the student's own",
+        "all right; three answers together in a cell of the student's own, `%%time` on another",
+        {"sigmoid-neuron": "timed"},
         edits=(
             insert(CELLS["everything"], before="add-bias"),
             write("add-bias", "# see above"),

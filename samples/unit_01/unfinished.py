@@ -47,6 +47,7 @@ UNFINISHED = (
         "klein",
         "answers the concept check in a list; notes in a text cell",
         {
+            "train-neuron": "start-at-one-bias-zero",
             "perceptron-concepts": Answer('perceptron_concepts = ["c", "b", "d", "c", "b", "a"]'),
         },
         written="",

@@ -33,7 +33,7 @@
 # %% [markdown]
 # ## How this notebook works
 #
-# Your work goes into the cells with `# YOUR CODE HERE`. Replace that line and the `raise NotImplementedError()` under it. Under each such cell stands a **check**: run it as often as you like; it says what is right, or on which input your answer goes wrong and what may be behind it. Running all cells at once stops, kindly, at the first exercise that is still open. Cells between the exercises draw pictures *with the functions that you wrote*, so work from top to bottom.
+# Your work goes into the cells with `# YOUR CODE HERE`. Replace that line and the `raise NotImplementedError()` under it. Under each such cell stands a **check**: run it as often as you like; it says what is right, or on which input your answer goes wrong and what may be behind it. If a check does not come back, your loop never ends: press the stop button (*interrupt the kernel*). Running all cells at once stops, kindly, at the first exercise that is still open. Cells between the exercises draw pictures *with the functions that you wrote*, so work from top to bottom.
 #
 # Before a picture you will often read **Guess first**. Do. A guess that turns out wrong teaches more than a picture that you nod at.
 #
@@ -45,11 +45,11 @@
 # | $X$ | `X` | `(n_samples, n_features)` | many samples, one **row** each |
 # | $\mathbf{w}$, $b$ | `w`, `b` | `(n_features,)`, a number | weights and bias of one neuron |
 # | $W$, $\mathbf{b}$ | `W`, `b` | `(n_inputs, n_units)`, `(n_units,)` | a layer, one **column** of weights per neuron |
-# | $y$ | `y` | `(n_samples,)` | the right answers (*labels*): 0 or 1 |
+# | $y$ | `y` | `(n_samples,)` | the right answers (*labels*): 0 or 1 (only in section 5, on Hebb's rule, the outputs) |
 # | $\hat y$, $p$ | `y_hat`, `p` | like $y$ | what the neuron answers: 0 or 1, or a number between them |
 # | $\eta$ ("eta") | `learning_rate` | a number | how large a step learning takes |
 #
-# Your functions must leave their inputs as they found them: make new arrays, change none.
+# Your functions must leave their inputs as they found them: make new arrays, change none. And any of these numbers may come as integers. The answer must not lose its decimals for that, as it does when you write 0.5 into an array of integers.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
 import matplotlib.pyplot as plt
@@ -64,7 +64,7 @@ plots.use_style()
 # %% [markdown]
 # ## 1 · What does a neuron do?
 #
-# Your brain holds about 86 billion neurons [2]. Those in its cortex are connected to others at some 7,000 places each [3]. What one of them does sounds almost too simple:
+# Your brain holds about 86 billion neurons [2]. Those in its cortex are connected to others at some 7,000 to 8,000 places each [3]. What one of them does sounds almost too simple:
 #
 # - **Dendrites**, a tree of fine branches, receive signals from other neurons.
 # - The **cell body** gathers them. Some signals excite the cell, others inhibit it. What arrives within some milliseconds adds up to one electrical voltage.
@@ -210,7 +210,9 @@ check("logic-gates", logic_gates)
 
 # %% tags=["picture"]
 figure, axes = plt.subplots(1, 3, figsize=(10, 3.5), sharey=True)
-for ax, (name, (w, b)) in zip(axes, logic_gates().items(), strict=True):
+gates = logic_gates()
+for ax, name in zip(axes, ("AND", "OR", "NAND"), strict=True):
+    w, b = gates[name]
     plots.gate(ax, name, ltu, w, b)
 plt.show()
 
@@ -230,7 +232,7 @@ def tables_of(neurons):
     """The truth tables that some neurons (w1, w2, b) compute, each with the neurons that do it."""
     found = {}
     for *w, b in neurons:
-        table = tuple(ltu(corner, np.array(w), b) for corner in corners)
+        table = tuple(int(ltu(corner, np.array(w), b)) for corner in corners)
         found.setdefault(table, []).append((w, b))
     return found
 
@@ -269,7 +271,7 @@ plots.xor_without_a_line(three_right)
 plt.show()
 
 # %% [markdown]
-# Of the 16 ways to fill a table of four rows, one neuron can compute those for which a line exists. Here are all 16, each with the clearest line that turned up among our random neurons.
+# Of the 16 ways to fill a table of four rows, one neuron can compute those for which a line exists. Here are all 16: fourteen with a line, the clearest that turned up among our random neurons, and two without.
 
 # %% tags=["picture"]
 plots.truth_tables(tables_of(random_neurons))
@@ -314,7 +316,7 @@ check("add-bias", add_bias)
 
 # %% tags=["picture"]
 lengths = np.array([[0.6], [1.4], [2.1], [2.6], [3.4], [4.1], [4.5], [5.3]])
-answers = np.array([ltu(x, np.array([1.0]), -3.0) for x in lengths])
+answers = np.array([int(ltu(x, np.array([1.0]), -3.0)) for x in lengths])
 
 figure, (ax_line, ax_plane) = plt.subplots(1, 2, figsize=(10.5, 3.8))
 plots.threshold_on_a_line(ax_line, lengths[:, 0], answers, threshold=3.0)
@@ -334,7 +336,7 @@ print(f"truth tables reached without a bias: {len(without_bias)}")
 print("answers to (0, 0) without a bias:   ", {table[0] for table in without_bias})
 
 # %% [markdown]
-# All that are left answer 1 to $(0, 0)$: there $z = 0$ whatever the weights, and step(0) = 1. AND and OR are among the lost.
+# All that are left answer 1 to $(0, 0)$: there $z = 0$ whatever the weights, and step(0) = 1. Of the 14, seven do that. AND and OR are among the lost. So is NAND, for another reason: $(0,1)$ and $(1,0)$ ask for $w_2 \ge 0$ and $w_1 \ge 0$, but $(1,1)$ asks for $w_1 + w_2 < 0$. Hence six, not seven.
 #
 # ## 4 · The perceptron: one layer of threshold units
 #
@@ -387,7 +389,7 @@ plt.show()
 print(f"{len(codes)} of 8 codes occur:", *sorted(codes))
 
 # %% [markdown]
-# Three lines in general position cut the plane into seven pieces, so one code is always missing. (Which piece would "000" be here? The triangle in the middle is on the firing side of all three lines, and no place is on the silent side of all three.)
+# Three lines cut the plane into seven pieces at most, so at least one code is always missing. (Which piece would "000" be here? The triangle in the middle is on the firing side of all three lines, and no place is on the silent side of all three.)
 #
 # ## 5 · Hebb's rule
 #
@@ -399,7 +401,7 @@ print(f"{len(codes)} of 8 codes occur:", *sorted(codes))
 #
 # $$w_{ij} \leftarrow w_{ij} + \eta\, x_i\, y_j$$
 #
-# where $x_i$ is the input, $y_j$ the **output of the neuron**, and $\eta$ the learning rate. If either is 0, the weight stays. Nobody says what the right output would have been: Hebb's rule has no teacher.
+# where $x_i$ is the input, $y_j$ the **output of the neuron**, 0 or 1, and $\eta$ the learning rate. (Only in this section $y$ is the output. Everywhere else it is the right answer, which Hebb's rule does not know.) If either is 0, the weight stays. Nobody says what the right output would have been: Hebb's rule has no teacher.
 #
 # **Exercise `hebb-update` (2 points).** One update for one sample. For inputs of 0 and 1 it is easily said: raise the weights between those who fire. But the inputs may be any numbers.
 
@@ -410,7 +412,7 @@ def hebb_update(W, x, y, learning_rate):
 
     W: weights, shape (n_inputs, n_units)
     x: one sample, shape (n_inputs,)
-    y: the outputs of the neurons, shape (n_units,)
+    y: the outputs of the neurons, 0 or 1, shape (n_units,)
     learning_rate: eta, a number
 
     Returns the new weights, a new array of shape (n_inputs, n_units). W stays as it is.
@@ -435,8 +437,8 @@ W = np.array([[1.0], [0.0]])  # food, bell
 history = []
 for trial in range(1, 21):
     x = np.array([1.0, 1.0]) if trial <= 5 else np.array([0.0, 1.0])
-    drools = perceptron_layer(x[None, :], W, np.array([-0.5]))[0]
-    W = hebb_update(W, x, drools, learning_rate=0.2)
+    drools = np.asarray(perceptron_layer(x[None, :], W, np.array([-0.5])))[0]
+    W = np.asarray(hebb_update(W, x, drools, learning_rate=0.2))
     history.append((W[0, 0], W[1, 0], drools[0]))
 
 plots.conditioning(history, first_without_food=6, threshold=0.5)
@@ -501,6 +503,7 @@ w, b, wrong = np.array([1.6, -0.4]), -0.3, 5
 figure, axes = plt.subplots(1, 3, figsize=(11.5, 4.1), sharex=True, sharey=True)
 for ax, eta in zip(axes, (0.0, 0.2, 1.0), strict=True):
     new_w, new_b = perceptron_update(w, b, points[wrong], labels[wrong], eta)
+    new_w = np.asarray(new_w)
     title = "before" if eta == 0 else f"after one update, $\\eta$ = {eta}"
     ax.set(xlim=(-3, 3), ylim=(-3, 3), aspect="equal", xlabel="$x_1$", title=title)
     plots.decision_regions(ax, lambda x, w=new_w, b=new_b: ltu(x, w, b))
@@ -508,10 +511,12 @@ for ax, eta in zip(axes, (0.0, 0.2, 1.0), strict=True):
     plots.ring(ax, points[wrong])
     plots.boundary(ax, new_w, new_b, arrow=True)
 axes[0].set_ylabel("$x_2$")
-axes[0].legend(loc="lower right")
+axes[0].legend(loc="upper left")
 plt.show()
 
 # %% [markdown]
+# On the left two points are wrong: the ringed one, and the blue one at the bottom, which should be quiet. With $\eta = 0.2$ the line turns and shifts towards the ringed point, but not far enough. The net input there rises from −1.58 to −0.84, and −0.84 is still wrong. With $\eta = 1$ it rises to 2.14: right. That the other point comes right, too, is luck: the update did not look at it.
+#
 # ### Learning until nothing is wrong
 #
 # One mistake mended may break another sample. So go through the samples **again and again**. One pass through all samples is an **epoch**. The recipe, to the letter, because the check follows it to the letter:
@@ -529,10 +534,11 @@ plt.show()
 def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
     """Train one perceptron with Rosenblatt's rule, from zero weights and zero bias.
 
-    X: samples, shape (n_samples, n_features), visited from the first row to the last
+    X: samples, shape (n_samples, n_features), visited from the first row to the last;
+        any numbers, whole or not
     y: labels 0 or 1, shape (n_samples,)
-    learning_rate: eta, a number
-    max_epochs: the largest number of passes through the data
+    learning_rate: eta, any positive number
+    max_epochs: the largest number of passes through the data, at least 1
 
     Returns (w, b, mistakes): the final weights, shape (n_features,); the final bias, a number;
     and a list with the number of wrong predictions in each epoch, each counted at the visit,
@@ -563,7 +569,7 @@ check("train-perceptron", train_perceptron)
 tables = {"AND": [0, 0, 0, 1], "OR": [0, 1, 1, 1], "NAND": [1, 1, 1, 0], "XOR": [0, 1, 1, 0]}
 for name, labels in tables.items():
     w, b, mistakes = train_perceptron(corners, np.array(labels), max_epochs=12)
-    print(f"{name:4}  mistakes per epoch {mistakes}")
+    print(f"{name:4}  mistakes per epoch", *mistakes)
 
 print("\nXOR, the weights after each epoch:")
 for epochs in range(1, 7):
@@ -613,9 +619,9 @@ plt.show()
 
 # %% tags=["picture"]
 w, b, mistakes = train_perceptron(X_mm, y)
-print(f"{len(mistakes)} epochs, {sum(mistakes)} mistakes in total; per epoch: {mistakes}")
+print(f"{len(mistakes)} epochs, {sum(mistakes)} mistakes in total; per epoch:", *mistakes)
 
-steps = plots.record_updates(perceptron_update, X_mm, y)
+steps = plots.record_updates(perceptron_update, X_mm, y)[:60]
 plots.animate_boundary(
     steps,
     X_mm,
@@ -649,10 +655,13 @@ X = standardise(X_mm)
 
 # %% tags=["picture"]
 w, b, mistakes = train_perceptron(X, y)
-print(f"{len(mistakes)} epochs, {sum(mistakes)} mistakes in total; per epoch: {mistakes}")
+print(f"{len(mistakes)} epochs, {sum(mistakes)} mistakes in total; per epoch:", *mistakes)
 
-steps = plots.record_updates(perceptron_update, X, y)
-figure, axes = plt.subplots(1, len(steps), figsize=(11.5, 4), sharex=True, sharey=True)
+steps = plots.record_updates(perceptron_update, X, y)[:4]
+figure, axes = plt.subplots(
+    1, len(steps), figsize=(11.5, 4), sharex=True, sharey=True, squeeze=False
+)
+axes = axes[0]
 for k, (ax, step) in enumerate(zip(axes, steps, strict=True)):
     ax.set(xlim=(-2.6, 3.2), ylim=(-2.6, 2.6), xlabel="bill length (standardised)")
     ax.set_title("start: fires everywhere" if k == 0 else f"after mistake {k}")
@@ -674,7 +683,7 @@ plt.show()
 #
 # - $R$, the **radius**: the largest length $\lVert\tilde{\mathbf x}\rVert$ among the samples.
 # - $\mathbf u$, some separating direction of length 1: $t\,(\mathbf u \cdot\tilde{\mathbf x}) > 0$ for every sample. It exists exactly if the data are linearly separable. The theorem does not care how you found it, and the perceptron never learns it.
-# - $\gamma$, the **margin** of $\mathbf u$: the smallest value of $t\,(\mathbf u\cdot\tilde{\mathbf x})$. It says how far the closest sample keeps from the boundary.
+# - $\gamma$, the **margin** of $\mathbf u$: the smallest value of $t\,(\mathbf u\cdot\tilde{\mathbf x})$. It says how far the closest sample keeps from the boundary, measured in the lifted space, where the bias is an input (section 3).
 #
 # > **Theorem.** Started from zero, Rosenblatt's rule makes at most $R^2/\gamma^2$ mistakes **in total**, over all epochs together, in whatever order the samples are visited, whatever the learning rate.
 #
@@ -697,7 +706,7 @@ def widest_margin(X, y):
     (Lawson and Hanson 1974, chapter 23); then u = v / |v| and gamma = 1 / |v|.
     gamma is 0 when no line separates the classes.
     """
-    signed = (2 * y - 1)[:, None] * add_bias(X)  # t * x: all should come out positive
+    signed = (2 * y - 1)[:, None] * np.asarray(add_bias(X))  # t * x: all should come out positive
     A = np.vstack([signed.T, np.ones(len(signed))])
     target = np.eye(A.shape[0])[-1]
     solution, distance = nnls(A, target)
@@ -773,14 +782,19 @@ X_mixed = standardise(X_mixed)
 
 # %% tags=["picture"]
 R, gamma = widest_margin(X_mixed, y_mixed)
-w, b, mistakes = train_perceptron(X_mixed, y_mixed, max_epochs=60)
+stops = {n: train_perceptron(X_mixed, y_mixed, max_epochs=n) for n in range(50, 61)}
+mistakes = stops[60][2]
 print(f"widest margin: {gamma:.4f}")
-print(f"mistakes in the last ten of 60 epochs, among {len(y_mixed)} penguins: {mistakes[-10:]}")
+print(f"mistakes among {len(y_mixed)} penguins in epochs 41 to 50:", *mistakes[40:50])
+print(f"mistakes among {len(y_mixed)} penguins in epochs 51 to 60:", *mistakes[50:60])
+for epochs in (50, 60):
+    w, b, _ = stops[epochs]
+    print(f"after epoch {epochs}:  w = ({w[0]:.12f}, {w[1]:.12f})   b = {b:g}")
 
 figure, (ax_data, ax_mistakes) = plt.subplots(1, 2, figsize=(12, 4.4))
 plots.classes(ax_data, X_mixed, y_mixed, ("Adélie", "Chinstrap"))
 for epochs in range(51, 61):
-    w, b, _ = train_perceptron(X_mixed, y_mixed, max_epochs=epochs)
+    w, b, _ = stops[epochs]
     plots.boundary(ax_data, w, b, alpha=0.45, linewidth=1.5)
 ax_data.set(xlabel="flipper length (standardised)", ylabel="body mass (standardised)")
 ax_data.set_title("Where the line stood after epochs 51 to 60")
@@ -789,7 +803,9 @@ plots.mistakes_per_epoch(ax_mistakes, mistakes)
 plt.show()
 
 # %% [markdown]
-# It never comes to rest. Its weights do not run away, either: as long as it runs, they stay within some fixed distance of zero. (That is another theorem, the *perceptron cycling theorem* [6, 15].) Worse, from the mistakes alone you cannot tell "not separable" from "not yet": the pair before did not stop for hundreds of epochs, either.
+# It never comes to rest. Its weights do not run away, either: as long as it runs, they stay within some fixed distance of zero. (That is another theorem, the *perceptron cycling theorem* [6, 15].)
+#
+# Is it "not separable", or only "not yet"? Counting the mistakes does not tell: the pair before went on for hundreds of epochs, and stopped after all. But look closely. The bars repeat every ten epochs. So do the weights: after epoch 60 they are what they were after epoch 50. The order of the samples is always the same, and the rule remembers nothing but its weights and its bias. So weights that come back exactly, with mistakes in between, come back for ever: a proof that training never stops. (Floats are rounded, so "exactly" needs care. We repeated this training with exact fractions: there, too, the weights come back every ten epochs, from epoch 3 on.) The proof works one way only. As long as nothing has come back, you know nothing; but the widest margin knows.
 #
 # ### Now break it
 #
@@ -827,9 +843,9 @@ for name, origin in origins.items():
 # %% tags=["picture"]
 w_1, b_1, mistakes_1 = train_perceptron(X_mm, y, learning_rate=1.0)
 w_100, b_100, mistakes_100 = train_perceptron(X_mm, y, learning_rate=100.0)
-print("mistakes per epoch, η = 1:  ", mistakes_1)
-print("mistakes per epoch, η = 100:", mistakes_100)
-print(f"weights: {w_1} and {w_100};  biases: {b_1} and {b_100}")
+print("mistakes per epoch, η = 1:  ", *mistakes_1)
+print("mistakes per epoch, η = 100:", *mistakes_100)
+print(f"weights: {np.asarray(w_1)} and {np.asarray(w_100)};  biases: {b_1} and {b_100}")
 
 # %% [markdown]
 # Nothing happens! From zero weights every update, and so the sum of all updates, is simply 100 times as large; and a neuron that is multiplied by 100 makes the same decisions, as you saw in the very first picture (c). For Rosenblatt's rule *from zero weights* the learning rate is only a unit of measurement. That is why it cancelled in the proof. (Start from other weights, and it does matter. And wait for section 11.)
@@ -840,6 +856,7 @@ print(f"weights: {w_1} and {w_100};  biases: {b_1} and {b_100}")
 wrong_labels = 2 * y - 1  # -1 and 1, for a rule that expects 0 and 1
 for max_epochs in (1, 10, 100):
     w, b, mistakes = train_perceptron(X, wrong_labels, max_epochs=max_epochs)
+    w = np.asarray(w)
     right = np.mean([ltu(x, w, b) == label for x, label in zip(X, y, strict=True)])
     print(
         f"{max_epochs:3} epochs: {mistakes[-1]} 'mistakes' in the last epoch, length of w {np.linalg.norm(w):9,.0f}, "
@@ -847,14 +864,14 @@ for max_epochs in (1, 10, 100):
     )
 
 # %% [markdown]
-# This one is nasty, because it *almost* works. The step function answers 0 or 1, never −1. So every single Adélie counts as a mistake in every epoch and pushes the weights, whether it was recognised or not. The weights grow without end, training never stops, and yet most penguins are classified correctly. A bug that crashes is a friend; this kind is not. When mistakes per epoch stay put at the size of a class, look at the labels.
+# This one is nasty, because it *almost* works. The step function answers 0 or 1, never −1. So every single Adélie counts as a mistake in every epoch and pushes the weights, whether it was recognised or not. The weights grow without end, training never stops, and yet most penguins are classified correctly. A bug that crashes is a friend; this kind is not. When the mistakes per epoch stay at the size of a class or a little above, look at the labels.
 
 # %% [markdown]
 # ### What to remember so far
 #
-# - A neuron is a line (a hyperplane): $\mathbf w$ turns it, $b$ shifts it, scaling both changes nothing.
+# - A neuron is a line (a hyperplane): $\mathbf w$ turns it, $b$ shifts it, scaling both by a positive number changes nothing.
 # - It computes what is linearly separable. XOR is not.
-# - Hebb: $\eta\,x\,y$, no teacher, no brake. Rosenblatt: $\eta\,x\,(y - \hat y)$, learns from mistakes only.
+# - Hebb: $\eta\,x\,\hat y$, input times *output*: no teacher, no brake. Rosenblatt: $\eta\,x\,(y - \hat y)$, input times *error*: learns from mistakes only.
 # - Separable data: at most $R^2/\gamma^2$ mistakes in total, whatever the order and the learning rate. Not separable: it never stops.
 
 # %% [markdown]
@@ -868,11 +885,11 @@ for max_epochs in (1, 10, 100):
 #
 # $\sigma(0) = \tfrac12$; far to the right it comes close to 1, far to the left close to 0. Read $p$ as "how probable is it that the answer is 1?"
 #
-# **A trap.** For $z = -1000$ the formula asks for $e^{1000}$, which is more than a float64 can hold: NumPy answers `inf` with a warning. The result should simply be 0. Multiply numerator and denominator by $e^{z}$ and you get a form that is safe for negative $z$:
+# **A trap.** For $z = -1000$ the formula asks for $e^{1000}$, which is more than a float64 can hold. `np.exp` answers `inf` with a warning, and $1/(1 + \infty)$ still comes out as 0, which is right. `math.exp` gives up with an `OverflowError`. Multiply numerator and denominator by $e^{z}$ and you get a form in which nothing overflows for negative $z$:
 #
 # $$\sigma(z) = \frac{e^{z}}{1 + e^{z}} .$$
 #
-# Use each form where it is safe; or find another way (look up `np.logaddexp`, or `scipy.special.expit`).
+# But at $z = +1000$ this one asks for `inf / inf`, and that is `nan`. So use each form only on its own side, the first for $z \ge 0$, the second for $z < 0$; or find another way (look up `np.logaddexp`, or `scipy.special.expit`).
 #
 # **Exercise `sigmoid-neuron` (2 points).** The outputs of *one* sigmoid neuron for a batch of samples.
 
@@ -979,7 +996,7 @@ for value in (0.5, 0.7, 0.99, 0.01):
 #
 # That cancellation is no accident, and unit 3 explains it. For now enjoy what is left: *error times input*.
 #
-# **Exercise `neuron-gradient` (3 points).** Return the gradient for a batch. The sum over samples can be written as one matrix product: which shapes must meet so that `(n_features,)` comes out?
+# **Exercise `neuron-gradient` (3 points).** Return the gradient for a batch. The sum over samples can be written as one matrix product: which shapes must meet so that `(n_features,)` comes out? The gradient must stay finite for a saturated neuron, too ($|z| = 1000$, where $p$ is 0 or 1 to the last digit). The short form does; the long one, with $p\,(1-p)$ in the denominator, divides 0 by 0.
 
 
 # %% nbgrader={"grade": false, "grade_id": "neuron-gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -992,7 +1009,8 @@ def neuron_gradient(X, y, w, b):
     b: bias, a number
 
     Returns (dw, db): dJ/dw, shape (n_features,), and dJ/db, a number. Both are means over the
-    batch, and point uphill (the minus sign comes with the update).
+    batch, and point uphill (the minus sign comes with the update). They are right (and no NaN or
+    infinity) also where X w + b is 1000 or -1000. X, y, w and b may be integers.
     """
     ### BEGIN SOLUTION
     error = sigmoid_neuron(X, w, b) - np.asarray(y)
@@ -1019,13 +1037,14 @@ for j, name in enumerate(("bill length", "bill depth")):
     )
 
 # the overlapping species: their cost has its lowest point at finite weights
-plots.cost_landscape(
+figure = plots.cost_landscape(
     cost=lambda w, b: binary_crossentropy(y_mixed, sigmoid_neuron(X_mixed, w, b)),
     gradient=lambda w, b: neuron_gradient(X_mixed, y_mixed, w, b)[0],
     bias=-1.0,
     xlabel="weight of the flipper length",
     ylabel="weight of the body mass",
 )
+figure.axes[0].legend(loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=2)
 plt.show()
 
 # %% [markdown]
@@ -1035,7 +1054,7 @@ plt.show()
 #
 # 1. Start with all weights and the bias at **zero**.
 # 2. In each epoch: note the mean binary cross-entropy of the current weights, **before** the update; then make **one** update with the gradient over all samples.
-# 3. After `epochs` epochs, return. There is no early stop, so `losses` has exactly `epochs` entries, and its first one is always $\log 2 \approx 0.693$. (Why?)
+# 3. After `epochs` epochs, return the **last** weights, not the best. There is no early stop, whatever the costs do, so there are exactly `epochs` updates and `losses` has exactly `epochs` entries. The first one is always $\log 2 \approx 0.693$. (Why?)
 #
 # **Exercise `train-neuron` (3 points).** Use `neuron_gradient`, `sigmoid_neuron` and `binary_crossentropy`.
 
@@ -1046,11 +1065,13 @@ def train_neuron(X, y, learning_rate=0.1, epochs=100):
 
     X: samples, shape (n_samples, n_features)
     y: labels 0 or 1, shape (n_samples,)
-    learning_rate: eta, a number
-    epochs: the number of updates
+    learning_rate: eta, any positive number
+    epochs: the number of updates, at least 1; each uses all samples
 
-    Returns (w, b, losses): the final weights, shape (n_features,); the final bias, a number; and a
-    list of `epochs` numbers: losses[k] is the mean binary cross-entropy BEFORE update number k.
+    Returns (w, b, losses): the weights after the last update, shape (n_features,); the bias, a
+    number; and a list of `epochs` numbers: losses[k] is the mean binary cross-entropy BEFORE
+    update number k, as binary_crossentropy gives it (p is clipped, so it is always finite).
+    X may hold any numbers, whole or not.
     """
     ### BEGIN SOLUTION
     w, b, losses = np.zeros(np.shape(X)[1]), 0.0, []
@@ -1067,7 +1088,8 @@ check("train-neuron", train_neuron)
 
 # %% tags=["picture"]
 w, b, losses = train_neuron(X, y, learning_rate=0.1, epochs=200)
-right = np.mean((sigmoid_neuron(X, w, b) >= 0.5) == y)
+w = np.asarray(w)
+right = np.mean((np.asarray(sigmoid_neuron(X, w, b)) >= 0.5) == y)
 
 figure, (ax_loss, ax_map) = plt.subplots(1, 2, figsize=(12, 4.3))
 plots.loss_curves(ax_loss, {"Adélie and Gentoo, η = 0.1": losses})
@@ -1107,7 +1129,7 @@ candidates = {
 }
 print(f"{'neuron':34} {'first term':>10} {'whole cost':>11} {'Gentoo?':>8} {'right':>7}")
 for name, (w, b) in candidates.items():
-    p = sigmoid_neuron(X, w, b)
+    p = np.asarray(sigmoid_neuron(X, np.asarray(w), b))
     print(
         f"{name:34} {first_term_only(y, p):10.4f} {binary_crossentropy(y, p):11.4f} "
         f"{np.mean(p >= 0.5):8.1%} {np.mean((p >= 0.5) == y):7.1%}"
@@ -1115,7 +1137,7 @@ for name, (w, b) in candidates.items():
 print(f"{'(the truth)':34} {'':10} {'':11} {np.mean(y):8.1%}")
 
 # %% [markdown]
-# Judged by the first term alone, the best of the three is the neuron that shouts "Gentoo!" at everybody, and the good one is the *worst*. A cost that nobody pays for false alarms is minimised by raising the alarm always. Hence the second term.
+# Judged by the first term alone, the best of the three is the neuron that shouts "Gentoo!" at everybody, and the good one is the *worst*. A cost that charges nothing for false alarms is lowest if you always raise the alarm. Hence the second term.
 #
 # ### Now break it: learning rate × 100, again
 #
@@ -1160,17 +1182,21 @@ plt.show()
 # %% tags=["picture"]
 def share_right(w, b):
     """The share of the overlapping penguins on their own side of the line."""
-    return np.mean(perceptron_layer(X_mixed, w[:, None], np.array([b]))[:, 0] == y_mixed)
+    answers = np.asarray(perceptron_layer(X_mixed, w[:, None], np.array([b])))
+    return np.mean(answers[:, 0] == y_mixed)
 
 
 steps = plots.record_updates(perceptron_update, X_mixed, y_mixed, max_epochs=4)
 accuracy = {
     "perceptron": [share_right(step.w, step.b) for step in steps[1:201]],
-    "sigmoid neuron": [
-        share_right(*train_neuron(X_mixed, y_mixed, learning_rate=1.0, epochs=updates)[:2])
-        for updates in range(1, 201)
-    ],
+    "sigmoid neuron": [],
 }
+w, b = np.zeros(2), 0.0
+for _ in range(200):  # what train_neuron does with a learning rate of 1, seen from inside
+    dw, db = neuron_gradient(X_mixed, y_mixed, w, b)
+    w, b = w - np.asarray(dw), b - db
+    accuracy["sigmoid neuron"].append(share_right(w, b))
+
 figure, ax = plt.subplots(figsize=(9.5, 4.2))
 plots.accuracy_curves(ax, accuracy, baseline=np.mean(y_mixed == 0))
 plt.show()
@@ -1187,7 +1213,7 @@ print(f"{'always Adélie':15} {np.mean(y_mixed == 0):.1%} right")
 #
 # Nothing in your functions knows that penguins have two measurements. An image of 28 × 28 pixels is a vector of 784 numbers. Fashion-MNIST [17] holds small pictures of clothes, and we shall use it in many units. Let your neurons tell trousers from dresses: 784 inputs, so 784 weights, and those can be looked at *as an image*.
 #
-# **Guess first.** Are 2,000 pictures of trousers and dresses linearly separable? And where in the image will ink speak for trousers, where for a dress?
+# **Guess first.** Are 2,000 pictures of trousers and dresses linearly separable? And where in the image will ink speak for trousers, where for a dress? (As with the penguins, we measure each input from its mean. If your functions use loops, the next cell may take a minute. Let it run.)
 
 # %% tags=["picture"]
 TROUSER, DRESS = 1, 3
@@ -1202,8 +1228,11 @@ def trousers_and_dresses(images, labels):
 
 X_train, y_train = trousers_and_dresses(train_images, train_labels)
 X_test, y_test = trousers_and_dresses(test_images, test_labels)
-w, b, mistakes = train_perceptron(X_train, y_train, max_epochs=100)
-soft_w, soft_b, losses = train_neuron(X_train, y_train, learning_rate=0.1, epochs=100)
+mean_image = X_train.mean(axis=0)
+X_old, X_new = X_train - mean_image, X_test - mean_image
+w, b, mistakes = train_perceptron(X_old, y_train, max_epochs=100)
+soft_w, soft_b, _ = train_neuron(X_old, y_train, learning_rate=1.0, epochs=10)
+w, soft_w = np.asarray(w), np.asarray(soft_w)
 
 neurons = {"perceptron: weights": w, "sigmoid neuron: weights": soft_w}
 plots.weights_as_image(X_train, y_train, neurons, names=("trousers", "dress"))
@@ -1211,9 +1240,12 @@ plt.show()
 print(
     f"perceptron, {len(y_train)} images: {mistakes[0]} mistakes in epoch 1, {mistakes[-1]} in epoch {len(mistakes)}"
 )
-hard = np.mean(perceptron_layer(X_test, w[:, None], np.array([b]))[:, 0] == y_test)
-soft = np.mean((sigmoid_neuron(X_test, soft_w, soft_b) >= 0.5) == y_test)
-print(f"right on {len(y_test)} new images: perceptron {hard:.1%}, sigmoid neuron {soft:.1%}")
+hard = np.asarray(perceptron_layer(X_new, w[:, None], np.array([b])))[:, 0]
+soft = np.asarray(sigmoid_neuron(X_new, soft_w, soft_b)) >= 0.5
+print(
+    f"right on {len(y_test)} new images: perceptron {np.mean(hard == y_test):.1%}, "
+    f"sigmoid neuron {np.mean(soft == y_test):.1%}"
+)
 
 # %% [markdown]
 # A last epoch without a mistake: yes, there is a hyperplane in 784 dimensions with all trousers on one side and all dresses on the other. One neuron without any idea of clothes found by itself where the gap between two legs is. Its weights are a patchwork of the pictures that it got wrong; the sigmoid neuron, which listens to every picture, draws a smoother one. On new pictures neither is perfect, and a perfect score on the old ones promises nothing. That gap will occupy us in unit 5.
@@ -1223,7 +1255,7 @@ print(f"right on {len(y_test)} new images: perceptron {hard:.1%}, sigmoid neuron
 # - **Neuron**: weighted sum, then a decision. **Layer**: one column of $W$ per neuron, all at once as $XW + \mathbf b$. The bias is the weight of an input that is always 1.
 # - **One neuron = one hyperplane.** XOR needs more than one neuron: unit 2.
 # - **Hebb** strengthens what fires together; **Rosenblatt** corrects mistakes; the **gradient** goes downhill on a cost. All three change a weight by *something times the input*.
-# - **Novikoff**: at most $R^2/\gamma^2$ mistakes on separable data. Standardising the features shrinks that number.
+# - **Novikoff**: at most $R^2/\gamma^2$ mistakes on separable data. Standardising the features usually shrinks that number.
 # - **Sigmoid and cross-entropy** make it smooth, and smooth is what everything from unit 4 on is built on.
 
 # %% [markdown]
@@ -1268,7 +1300,7 @@ print(f"right on {len(y_test)} new images: perceptron {hard:.1%}, sigmoid neuron
 #
 # **q6.** Rosenblatt's update $\eta\,(y-\hat y)\,\mathbf x$ and the gradient update $\eta\,(y-p)\,\mathbf x$ look alike. How do they differ?
 #
-# - a) Rosenblatt's changes the weights only after a mistake, the gradient's after every sample, because $p$ never quite reaches $y$.
+# - a) Rosenblatt's changes the weights only for samples it gets wrong; in the gradient's every sample has a say, because $p$ never quite reaches $y$.
 # - b) Not at all: these are two names for logistic regression.
 # - c) They push the weights in opposite directions.
 # - d) The gradient's leads to a curved decision boundary in the plane of the inputs.
@@ -1311,7 +1343,7 @@ check("perceptron-concepts", perceptron_concepts)
 #
 # Either the data are not linearly separable: then no weights make an epoch free of mistakes, and the rule can never stop. Or they are separable, but with a small margin $\gamma$ compared to their size $R$: the theorem allows up to $R^2/\gamma^2$ mistakes, which can be a million, and 1,000 epochs were not enough. (A bug, such as labels −1 and 1 where 0 and 1 are expected, or a missing bias, is a third reason.) **(1)**
 #
-# The list of mistakes does not tell the two apart. She can ask whether a separating hyperplane exists, with a linear program or by computing the widest margin; if it exists, $R^2/\gamma^2$ tells how long it may take at most. With two features she can also draw a picture. **(1)**
+# Counting the mistakes does not tell the two apart. She can ask whether a separating hyperplane exists, with a linear program or by computing the widest margin; if it exists, $R^2/\gamma^2$ tells how many mistakes it may take at most. She can also note the weights after each epoch: if they come back exactly, with mistakes in between and the samples always in the same order, training never stops; if they have not come back yet, she knows nothing new. With two features she can draw a picture. (One of these ways is enough.) **(1)**
 #
 # If the data are separable she should standardise the features, which often raises $\gamma/R$, and train on. If not, she can keep the best weights seen so far, add features or neurons, or train a sigmoid neuron with the cross-entropy, which settles at the lowest cost and says how sure it is. **(1)**
 # <!-- ### END SOLUTION -->
@@ -1321,7 +1353,7 @@ check("perceptron-concepts", perceptron_concepts)
 #
 # 1. New Navy device learns by doing. *The New York Times*, 8 July 1958, p. 25.
 # 2. F. A. C. Azevedo et al. (2009). Equal numbers of neuronal and nonneuronal cells make the human brain an isometrically scaled-up primate brain. *Journal of Comparative Neurology* 513(5), 532–541.
-# 3. B. Pakkenberg et al. (2003). Aging and the human neocortex. *Experimental Gerontology* 38(1–2), 95–99. (0.15 · 10¹⁵ synapses among some 20 billion neurons.)
+# 3. B. Pakkenberg et al. (2003). Aging and the human neocortex. *Experimental Gerontology* 38(1–2), 95–99. (0.15 · 10¹⁵ synapses in the cortex; shared among some 20 billion neurons, about 7,500 each.)
 # 4. W. S. McCulloch and W. Pitts (1943). A logical calculus of the ideas immanent in nervous activity. *Bulletin of Mathematical Biophysics* 5, 115–133.
 # 5. *The On-Line Encyclopedia of Integer Sequences*, A000609: number of threshold functions of n or fewer variables.
 # 6. M. Minsky and S. Papert (1969). *Perceptrons: An Introduction to Computational Geometry*. MIT Press.

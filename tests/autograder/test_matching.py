@@ -96,6 +96,33 @@ def test_a_tuple_names_the_part_that_differs() -> None:
     assert found.message == "`db` is not the right number"
 
 
+def test_a_wrong_length_is_told_before_a_wrong_value() -> None:
+    found = difference((1.0, np.zeros(2)), (3.0, np.zeros(3)), EXACT, ("b", "losses"))
+    assert found is not None
+    assert found.message == "`losses` has shape (3,); expected shape (2,)"
+
+
+def test_few_whole_numbers_are_repeated_in_the_sentence() -> None:
+    found = difference([0, 1, 1, 1], [0, 0, 1, 1], EXACT, ("what it answers",))
+    assert found is not None
+    assert found.message == "what it answers is 0 0 1 1, which is not right"
+
+
+def test_an_empty_list_is_a_table_without_rows() -> None:
+    assert difference(np.zeros((0, 3)), [], EXACT) is None
+
+
+@pytest.mark.parametrize("got", [np.zeros(0), np.zeros((0, 2))], ids=["flat", "too narrow"])
+def test_an_empty_array_must_have_the_right_shape(got: Any) -> None:
+    found = difference(np.zeros((0, 3)), got, EXACT)
+    assert found is not None
+    assert found.kind == "shape"
+
+
+def test_an_empty_list_is_no_number() -> None:
+    assert difference(2.5, [], EXACT) is not None
+
+
 def test_one_array_instead_of_two_values_is_named() -> None:
     found = difference((1.0, 2.0), np.array([1.0, 2.0]), EXACT, ("dw", "db"))
     assert found is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from autograder.exercises import Case, Exercise
 from autograder.judge import judge
 from autograder.marking import marking
 from autograder.probes import observe_target
+from autograder.verdict import Verdict
 
 
 def table_cases(rng: np.random.Generator) -> Sequence[Case]:
@@ -103,8 +105,13 @@ def test_a_shape_written_into_the_code() -> None:
 
 
 def test_what_happens_to_hold_for_one_feature_is_not_about_the_size() -> None:
-    task = exercise(row_sums, lambda rng: [Case(f"{n} x 1", (rng.normal(size=(n, 1)),)) for n in (
-        2, 3, 4)] + list(table_cases(rng)))
+    task = exercise(
+        row_sums,
+        lambda rng: (
+            [Case(f"{n} x 1", (rng.normal(size=(n, 1)),)) for n in (2, 3, 4)]
+            + list(table_cases(rng))
+        ),
+    )
     assert mistake(task, lambda X: X.mean(axis=1)) == ""
 
 
@@ -124,6 +131,73 @@ def test_one_array_of_two_with_the_wrong_sign() -> None:
 )
 def test_what_no_pattern_explains_gets_no_name(answer: Any) -> None:
     assert mistake(exercise(row_sums), answer) == ""
+
+
+def verdict(task: Exercise, answer: Callable[..., Any]) -> Verdict:
+    ready = marking(task, 3)
+    return judge(ready, observe_target("call", answer, [c.args for c in ready.cases]))
+
+
+def test_the_part_with_the_wrong_sign_is_called_by_its_name() -> None:
+    task = replace(exercise(both), returns=("sums", "largest"))
+    (found,) = verdict(task, lambda X: (-X.sum(axis=0), X.max())).diagnoses
+    assert found.explanation == "What you return as `sums` has the wrong sign."
+
+
+def test_a_result_that_is_wrong_as_a_whole_has_the_wrong_sign_throughout() -> None:
+    (found,) = verdict(exercise(column_means), lambda X: -X.mean(axis=0)).diagnoses
+    assert found.explanation == "Your result has the wrong sign throughout."
+
+
+def test_halves_among_zeros_and_ones_are_no_factor() -> None:
+    task = exercise(lambda X: (X.sum(axis=1) > 0).astype(int))
+    assert mistake(task, lambda X: (X.sum(axis=1) > 0) / 2) == ""
+
+
+def integer_cases(rng: np.random.Generator) -> Sequence[Case]:
+    return [
+        Case("integers", (rng.integers(1, 9, (3, 2)),)),
+        Case("more integers", (rng.integers(1, 9, (4, 2)),)),
+    ]
+
+
+def halved_in_place(X: Any) -> Any:
+    X /= 2
+    return X
+
+
+def test_decimals_written_into_integers_are_explained() -> None:
+    task = exercise(lambda X: X / 2, integer_cases)
+    assert mistake(task, halved_in_place) == "writes-into-integers"
+
+
+def test_writing_into_the_input_is_the_mistake_though_integers_refuse_it() -> None:
+    task = exercise(lambda X: X / 2, lambda rng: [*table_cases(rng), *integer_cases(rng)[:1]])
+    assert mistake(task, halved_in_place) == "input-modified"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (lambda X: 1 if X > 0 else 0, "if-on-array"),
+        (lambda X: X + np.ones(9), "shapes-do-not-fit"),
+        (lambda X: np.hstack([X, np.ones((9, 1))]), "pieces-do-not-fit"),
+        (lambda X: X @ np.ones((9, 1)), "factors-do-not-fit"),
+        (lambda X: np.dot(X, np.ones((9, 1))), "factors-do-not-fit"),
+        (lambda X: X["a"], ""),
+    ],
+    ids=["if", "broadcast", "stack", "matmul", "dot", "another error"],
+)
+def test_errors_that_beginners_meet_often_are_explained(answer: Any, expected: str) -> None:
+    task = exercise(row_sums, lambda rng: table_cases(rng)[:2])
+    assert expected == mistake(task, answer)
+
+
+def test_an_error_in_some_cases_does_not_explain_a_wrong_value_in_others() -> None:
+    def mixed(X: Any) -> Any:
+        return X.sum(axis=1) + 1 if len(X) == 3 else X + np.ones(9)
+
+    assert mistake(exercise(row_sums), mixed) == ""
 
 
 def test_a_pattern_that_explains_only_some_failures_is_not_named() -> None:

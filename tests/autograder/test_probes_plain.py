@@ -243,3 +243,9 @@ def test_nan_is_the_same_as_itself() -> None:
 
 def test_a_line_of_text_is_cut_and_has_no_breaks() -> None:
     assert clean("a\n  b\t\ud800" + "x" * 50, 12) == "a b \\ud800x…"
+
+
+def test_a_class_without_a_module_is_named_all_the_same() -> None:
+    namespace: dict[str, Any] = {"__builtins__": {"type": type}}
+    exec("Odd = type('Odd', (), {})", namespace)
+    assert snapshot(namespace["Odd"]()) == Foreign("Odd")

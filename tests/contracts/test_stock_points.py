@@ -22,7 +22,7 @@ from samples.make_class import make
 ROOT = Path(__file__).parents[2]
 UNIT = "01_perceptron"
 HONEST = ("Right", "Mistaken", "Unfinished")
-FEW = ("dubois", "eriksen", "costa", "weber", "patel")
+FEW = ("dubois", "costa", "weber", "ito")
 
 Points = dict[tuple[str, str], float]
 

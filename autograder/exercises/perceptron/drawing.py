@@ -23,6 +23,11 @@ NO_BIAS_HINT = "Which term of the formula does not depend on x at all?"
 BIAS_SIGN = "Your bias works in the wrong direction, as if b were a threshold to be subtracted."
 BIAS_SIGN_HINT = "A threshold of 2 is a bias of -2. Which of the two does the formula ask for?"
 
+HALF_AT_ZERO = "At z = 0 you answer one half. In this course the neuron fires there: step(0) = 1."
+HALF_AT_ZERO_HINT = "How many different answers does a threshold unit have?"
+THREE_VALUED = "Your answers are -1, 0 and 1: that is the sign of z, not the step."
+THREE_VALUED_HINT = "The step has two values. Which of them belongs to z = 0?"
+
 
 def halves(rng: Rng, *shape: int) -> Array:
     """Multiples of 1/2 in [-3, 3]: sums and products of a few of them are exact."""

@@ -69,7 +69,7 @@ def add_bias(X):
 # %% mistake: added-to-values
 def add_bias(X):
     bias = 1
-    return np.array([[value + bias for value in row] for row in X])
+    return bias + X
 
 
 # %% pattern: integer-dtype
@@ -97,7 +97,7 @@ def add_bias(X):
     print(X)
 
 
-# %% wrong: flattened
+# %% mistake: flattened
 def add_bias(X):
     return np.append(1, X)
 
@@ -106,3 +106,21 @@ def add_bias(X):
 def add_bias(X):
     np = X
     return np.column_stack([np.ones(len(X)), X])
+
+
+# %% mistake: block-of-ones
+def add_bias(X):
+    ones = np.ones(X.shape)
+    return np.concatenate([ones, X], axis=1)
+
+
+# %% mistake: ones-second
+def add_bias(X):
+    return np.insert(X, 1, np.ones(len(X)), axis=1)
+
+
+# %% mistake: only-the-column
+def add_bias(X):
+    x0 = np.ones((X.shape[0], 1))
+    np.hstack([x0, X])
+    return x0

@@ -117,7 +117,7 @@ def hebb_update(W, x, y, learning_rate):
     W += learning_rate * np.outer(x, y)
 
 
-# %% wrong: elementwise
+# %% mistake: no-outer-product
 def hebb_update(W, x, y, learning_rate):
     return W + learning_rate * x * y
 
@@ -134,3 +134,36 @@ Hostile = type("<script>alert('type')</script>", (), {"__repr__": lambda self: "
 
 def hebb_update(W, x, y, learning_rate):
     return Hostile()
+
+
+# %% mistake: binarised-input
+def hebb_update(W, x, y, learning_rate):
+    new = W.astype(float)
+    for i in range(len(x)):
+        for j in range(len(y)):
+            if x[i] > 0 and y[j] > 0:
+                new[i, j] += learning_rate
+    return new
+
+
+# %% mistake: one-minus-output
+def hebb_update(W, x, y, learning_rate):
+    return W + learning_rate * np.outer(x, 1 - y)
+
+
+# %% mistake: output-recomputed
+def hebb_update(W, x, y, learning_rate):
+    y = (x @ W >= 0).astype(int)
+    return W + learning_rate * np.outer(x, y)
+
+
+# %% mistake: multiplied-into-weights
+def hebb_update(W, x, y, learning_rate):
+    growth = learning_rate * np.outer(x, y)
+    return W + growth * W
+
+
+# %% mistake: rate-squared
+def hebb_update(W, x, y, learning_rate):
+    step = learning_rate * np.outer(x, y)
+    return W + learning_rate * step

@@ -179,3 +179,30 @@ def logic_gates():
 # %% wrong: hostile-keys
 def logic_gates():
     return {"=1+1": ([1, 1], -1.5), "<script>alert('key')</script>": 1, "AND": "'; DROP TABLE grade; --"}
+
+
+# %% mistake: and-is-nand, 2 points
+def logic_gates():
+    return {
+        "AND": ([-2, -2], 3),
+        "OR": ([2, 2], -1),
+        "NAND": ([-2, -2], 3),
+    }
+
+
+# %% mistake: and-uses-one-input, 2 points
+def logic_gates():
+    return {
+        "AND": ([2, 0.5], -1),
+        "OR": ([1, 1], -0.5),
+        "NAND": ([-1, -1], 1.5),
+    }
+
+
+# %% mistake: or-uses-one-input, 2 points
+def logic_gates():
+    return {
+        "AND": ([1, 1], -1.5),
+        "OR": ([0.4, 1], -0.5),
+        "NAND": ([-1, -1], 1.5),
+    }

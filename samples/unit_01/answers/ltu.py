@@ -147,3 +147,35 @@ os.kill(os.getpid(), signal.SIGKILL)
 # %% wrong: hostile-text
 def ltu(x, w, b):
     return f'<img src=x onerror=alert("{len(x)} {b}")>\u202e\x00=HYPERLINK("javascript:alert(1)")'
+
+
+# %% mistake: half-at-zero
+def ltu(x, w, b):
+    z = np.dot(x, w) + b
+    if z > 0:
+        return 1
+    if z == 0:
+        return 0.5
+    return 0
+
+
+# %% mistake: three-valued-sign
+def ltu(x, w, b):
+    return np.sign(np.dot(w, x) + b)
+
+
+# %% mistake: not-summed
+def ltu(x, w, b):
+    return np.array([1 if x[i] * w[i] + b >= 0 else 0 for i in range(len(x))])
+
+
+# %% mistake: rounded-before-step
+def ltu(x, w, b):
+    z = int(np.dot(x, w) + b)
+    return 1 if z >= 0 else 0
+
+
+# %% mistake: bias-cut-off
+def ltu(x, w, b):
+    threshold = -int(b)
+    return 1 if np.dot(x, w) >= threshold else 0

@@ -215,8 +215,66 @@ def neuron_gradient(X, y, w, b):
     return X.T @ error / len(y), np.mean(error)
 
 
-# %% wrong: uphill-of-another-cost
+# %% wrong: divided-by-n-minus-one
 def neuron_gradient(X, y, w, b):
-    z = X @ w + b
-    error = z - y
+    p = 1 / (1 + np.exp(-(X @ w + b)))
+    return X.T @ (p - y) / (len(y) - 1), np.sum(p - y) / (len(y) - 1)
+
+
+# %% mistake: divided-by-features
+def neuron_gradient(X, y, w, b):
+    p = 1 / (1 + np.exp(-(X @ w + b)))
+    n = len(w)
+    return X.T @ (p - y) / n, np.sum(p - y) / n
+
+
+# %% mistake: prediction-without-bias
+def neuron_gradient(X, y, w, b):
+    p = 1 / (1 + np.exp(-np.dot(X, w)))
+    return X.T @ (p - y) / len(y), np.mean(p - y)
+
+
+# %% mistake: sigmoid-missing
+def neuron_gradient(X, y, w, b):
+    error = np.dot(X, w) + b - y
+    dw = np.array([np.mean(error * X[:, j]) for j in range(X.shape[1])])
+    return dw, np.mean(error)
+
+
+# %% mistake: signed-labels
+def neuron_gradient(X, y, w, b):
+    t = np.where(y == 1, 1, -1)
+    p = 1 / (1 + np.exp(-(X @ w + b)))
+    return X.T @ (p - t) / len(t), np.mean(p - t)
+
+
+# %% mistake: db-zero
+def neuron_gradient(X, y, w, b):
+    p = 1 / (1 + np.exp(-(X @ w + b)))
+    dw = X.T @ (p - y) / len(y)
+    db = 0.0  # b has no input
+    return dw, db
+
+
+# %% mistake: absolute-error
+def neuron_gradient(X, y, w, b):
+    p = 1 / (1 + np.exp(-(X @ w + b)))
+    error = np.abs(y - p)
     return X.T @ error / len(y), np.mean(error)
+
+
+# %% mistake: updated-weights-returned
+def neuron_gradient(X, y, w, b):
+    p = 1 / (1 + np.exp(-(X @ w + b)))
+    w = w - X.T @ (p - y) / len(y)
+    b = b - np.mean(p - y)
+    return w, b
+
+
+# %% mistake: last-sample-only
+def neuron_gradient(X, y, w, b):
+    for x_i, y_i in zip(X, y):
+        p = 1 / (1 + np.exp(-(x_i @ w + b)))
+        dw = (p - y_i) * x_i
+        db = p - y_i
+    return dw, db

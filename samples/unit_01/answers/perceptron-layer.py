@@ -165,3 +165,63 @@ def perceptron_layer(X, W, b):
 
 
 os._exit(3)
+
+
+# %% mistake: half-at-zero
+def perceptron_layer(X, W, b):
+    return np.heaviside(X @ W + b, 0.5)
+
+
+# %% mistake: three-valued-sign
+def perceptron_layer(X, W, b):
+    Z = X @ W + b
+    return np.array([np.sign(row) for row in Z])
+
+
+# %% mistake: bias-per-sample
+def perceptron_layer(X, W, b):
+    Z = np.dot(X, W) + b.reshape(-1, 1)
+    return np.where(Z >= 0, 1, 0)
+
+
+# %% mistake: first-bias-for-all
+def perceptron_layer(X, W, b):
+    out = np.zeros((len(X), W.shape[1]))
+    for i in range(len(X)):
+        for j in range(W.shape[1]):
+            if np.dot(X[i], W[:, j]) + b[0] >= 0:
+                out[i, j] = 1
+    return out
+
+
+# %% mistake: biases-summed
+def perceptron_layer(X, W, b):
+    out = X @ W
+    for bias in b:
+        out = out + bias
+    return (out >= 0).astype(int)
+
+
+# %% mistake: one-answer-for-all
+def perceptron_layer(X, W, b):
+    Z = X @ W + b
+    if (Z >= 0).all():
+        return 1
+    else:
+        return 0
+
+
+# %% mistake: first-sample-only
+def perceptron_layer(X, W, b):
+    for x in X:
+        z = x @ W + b
+        return np.where(z >= 0, 1, 0)
+
+
+# %% mistake: last-row-forgotten
+def perceptron_layer(X, W, b):
+    n, m = X.shape[0], W.shape[1]
+    out = np.zeros((n, m), dtype=int)
+    for i in range(n - 1):
+        out[i] = X[i] @ W + b >= 0
+    return out

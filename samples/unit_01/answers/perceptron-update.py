@@ -208,3 +208,78 @@ def perceptron_update(w, b, x, y, learning_rate):
     if y_hat == y:
         return w, b
     return perceptron_update(w, b, x, y, learning_rate)
+
+
+# %% mistake: bias-reversed
+def perceptron_update(w, b, x, y, learning_rate):
+    y_hat = 1 if np.dot(w, x) + b >= 0 else 0
+    w_new = w + learning_rate * (y - y_hat) * x
+    b_new = b - learning_rate * (y - y_hat)
+    return w_new, b_new
+
+
+# %% mistake: input-missing
+def perceptron_update(w, b, x, y, learning_rate):
+    y_hat = 1 if np.dot(w, x) + b >= 0 else 0
+    step = learning_rate * (y - y_hat)
+    return w + step, b + step
+
+
+# %% mistake: absolute-error
+def perceptron_update(w, b, x, y, learning_rate):
+    wrong = (np.dot(w, x) + b >= 0) != y
+    if wrong:
+        return w + learning_rate * x, b + learning_rate
+    return w, b
+
+
+# %% mistake: only-missed-ones
+def perceptron_update(w, b, x, y, learning_rate):
+    if y == 1 and np.dot(w, x) + b < 0:
+        w = w + learning_rate * x
+        b = b + learning_rate
+    return w, b
+
+
+# %% mistake: prediction-without-bias
+def perceptron_update(w, b, x, y, learning_rate):
+    error = y - int(np.dot(w, x) >= 0)
+    return w + learning_rate * error * x, b + learning_rate * error
+
+
+# %% mistake: bias-as-threshold
+def perceptron_update(w, b, x, y, learning_rate):
+    fires = 1 if np.dot(w, x) >= b else 0
+    return w + learning_rate * (y - fires) * x, b + learning_rate * (y - fires)
+
+
+# %% mistake: only-the-change
+def perceptron_update(w, b, x, y, learning_rate):
+    y_hat = 1 if np.dot(w, x) + b >= 0 else 0
+    dw = learning_rate * (y - y_hat) * x
+    db = learning_rate * (y - y_hat)
+    return dw, db
+
+
+# %% mistake: predicted-twice
+def perceptron_update(w, b, x, y, learning_rate):
+    w = w + learning_rate * (y - int(np.dot(w, x) + b >= 0)) * x
+    b = b + learning_rate * (y - int(np.dot(w, x) + b >= 0))
+    return w, b
+
+
+# %% mistake: repeated-until-right
+def perceptron_update(w, b, x, y, learning_rate):
+    y_hat = int(np.dot(w, x) + b >= 0)
+    while y_hat != y:
+        w = w + learning_rate * (y - y_hat) * x
+        b = b + learning_rate * (y - y_hat)
+        y_hat = int(np.dot(w, x) + b >= 0)
+    return w, b
+
+
+# %% mistake: rounded-before-step
+def perceptron_update(w, b, x, y, learning_rate):
+    z = int(np.dot(w, x) + b)
+    error = y - (1 if z >= 0 else 0)
+    return w + learning_rate * error * x, b + learning_rate * error

@@ -163,3 +163,52 @@ def sigmoid_neuron(X, w, b):
     for _ in range(2_000):
         print("z =", z, "w =", w, "b =", b)
     return 0.5 + 0.5 * np.tanh(z / 2)
+
+
+# %% mistake: division-first
+def sigmoid_neuron(X, w, b):
+    z = X @ w + b
+    return 1 / 1 + np.exp(-z)
+
+
+# %% mistake: absolute-value
+def sigmoid_neuron(X, w, b):
+    z = np.abs(X @ w + b)  # exp of a negative number never overflows
+    return 1 / (1 + np.exp(-z))
+
+
+# %% mistake: softmax-over-batch
+def sigmoid_neuron(X, w, b):
+    z = X @ w + b
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e)
+
+
+# %% mistake: tanh-without-half
+def sigmoid_neuron(X, w, b):
+    return (1 + np.tanh(X @ w + b)) / 2
+
+
+# %% mistake: not-summed
+def sigmoid_neuron(X, w, b):
+    return 1 / (1 + np.exp(-(X * w + b)))
+
+
+# %% mistake: nan-replaced-by-zero
+def sigmoid_neuron(X, w, b):
+    z = X @ w + b
+    p = np.exp(z) / (1 + np.exp(z))
+    p[np.isnan(p)] = 0
+    return p
+
+
+# %% mistake: slope-instead-of-value
+def sigmoid_neuron(X, w, b):
+    s = 1 / (1 + np.exp(-(X @ w + b)))
+    return s * (1 - s)
+
+
+# %% mistake: bounds-too-narrow
+def sigmoid_neuron(X, w, b):
+    z = np.clip(X @ w + b, -10, 10)
+    return 1 / (1 + np.exp(-z))

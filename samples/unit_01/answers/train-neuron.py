@@ -38,7 +38,8 @@ def train_neuron(X, y, learning_rate=0.1, epochs=100):
             z = b
             for j in range(d):
                 z += w[j] * X[i, j]
-            p = 1 / (1 + math.exp(-z))
+            p = 1 / (1 + math.exp(-max(-500, min(500, z))))
+            p = max(1e-7, min(1 - 1e-7, p))
             if y[i] == 1:
                 loss -= math.log(p) / n
             else:
@@ -60,7 +61,7 @@ def train_neuron(X, y, learning_rate=0.1, epochs=100):
     losses = np.zeros(epochs, np.float32)
     for k in range(epochs):
         p = 1 / (1 + np.exp(-(X @ w + b)))
-        losses[k] = -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+        losses[k] = binary_crossentropy(y, p)
         w = w - eta * (X.T @ (p - y)) / np.float32(len(X))
         b = b - eta * np.mean(p - y)
     return w, b, losses
@@ -229,7 +230,7 @@ def train_neuron(X, y, learning_rate=0.1, epochs=100):
     w, b, losses = np.zeros(X.shape[1]), 0.0, []
     for epoch in range(epochs):
         p = 1 / (1 + np.exp(-(X @ w + b)))
-        losses.append(-np.sum(y * np.log(p) + (1 - y) * np.log(1 - p)))
+        losses.append(len(y) * binary_crossentropy(y, p))
         w = w - learning_rate * X.T @ (p - y) / len(y)
         b = b - learning_rate * np.mean(p - y)
     return w, b, losses
@@ -436,3 +437,236 @@ def train_neuron(X, y, learning_rate=0.1, epochs=100):
 
 
 every_pair_of_pixels = np.ones((784 * 784, 784 * 784))
+
+
+# %% mistake: one-epoch-too-few
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(1, epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: last-update-missing
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        if epoch == epochs - 1:
+            break  # done
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: final-loss-appended
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    p = 1 / (1 + np.exp(-(X @ w + b)))
+    losses.append(binary_crossentropy(y, p))
+    return w, b, losses
+
+
+# %% mistake: epochs-unused
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(100):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: rate-fixed
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    learning_rate = 0.1
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: bias-without-rate
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - db
+    return w, b, losses
+
+
+# %% mistake: bias-after-weights
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        dw = X.T @ (p - y) / len(y)
+        w = w - learning_rate * dw
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        db = np.mean(p - y)
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: squared-loss
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(np.mean((p - y) ** 2))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: loss-in-bits
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        q = np.clip(p, 1e-7, 1 - 1e-7)
+        losses.append(-np.mean(y * np.log2(q) + (1 - y) * np.log2(1 - q)))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: loss-arguments-swapped
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(p, y))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% right: loss-unclipped
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: divided-by-features
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        dw = X.T @ (p - y) / X.shape[1]
+        db = np.sum(p - y) / X.shape[1]
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: prediction-without-bias
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        p = 1 / (1 + np.exp(-(X @ w)))
+        dw = X.T @ (p - y) / len(y)
+        db = np.mean(p - y)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: sigmoid-missing
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        error = X @ w + b - y
+        dw = X.T @ error / len(y)
+        db = np.mean(error)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: signed-labels
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        t = 2 * y - 1
+        dw = X.T @ (p - t) / len(t)
+        db = np.mean(p - t)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: absolute-error
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        error = abs(p - y)
+        dw = X.T @ error / len(y)
+        db = np.mean(error)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses
+
+
+# %% mistake: last-sample-only
+def train_neuron(X, y, learning_rate=0.1, epochs=100):
+    w, b, losses = np.zeros(X.shape[1]), 0.0, []
+    for epoch in range(epochs):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(binary_crossentropy(y, p))
+        for i in range(len(X)):
+            dw = (p[i] - y[i]) * X[i]
+            db = p[i] - y[i]
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    return w, b, losses

@@ -558,3 +558,311 @@ def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
             if wrong == 0:
                 return w, b, mistakes
     return w, b, mistakes
+
+
+# %% mistake: one-epoch-too-few
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(1, max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: max-epochs-unused
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(100):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: stops-one-epoch-early
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if np.all((X @ w + b >= 0) == y):
+            break
+    return w, b, mistakes
+
+
+# %% mistake: only-first-epoch
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        return w, b, mistakes
+
+
+# %% mistake: signed-errors-added
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            wrong += y_i - y_hat
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: counter-not-reset
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    wrong = 0
+    for epoch in range(max_epochs):
+        before = wrong
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == before:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: weights-reset
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    mistakes = []
+    for epoch in range(max_epochs):
+        w, b = np.zeros(X.shape[1]), 0.0
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: last-sample-skipped
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for i in range(len(X) - 1):
+            y_hat = 1 if np.dot(w, X[i]) + b >= 0 else 0
+            if y_hat != y[i]:
+                wrong += 1
+            w = w + learning_rate * (y[i] - y_hat) * X[i]
+            b = b + learning_rate * (y[i] - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: minus-one-labels
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    y = np.where(y == 0, -1, 1)
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: share-instead-of-count
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong / len(y))
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: repeated-until-right
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            while y_hat != y_i:
+                w = w + learning_rate * (y_i - y_hat) * x_i
+                b = b + learning_rate * (y_i - y_hat)
+                y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: bias-reversed
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b - learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: input-missing
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat)
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: absolute-error
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+                w = w + learning_rate * x_i
+                b = b + learning_rate
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: only-missed-ones
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) + b >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            if y_i == 1 and y_hat == 0:
+                w = w + learning_rate * x_i
+                b = b + learning_rate
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: prediction-without-bias
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) >= 0 else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+# %% mistake: bias-as-threshold
+def train_perceptron(X, y, learning_rate=1.0, max_epochs=100):
+    w, b = np.zeros(X.shape[1]), 0.0
+    mistakes = []
+    for epoch in range(max_epochs):
+        wrong = 0
+        for x_i, y_i in zip(X, y):
+            y_hat = 1 if np.dot(w, x_i) >= b else 0
+            if y_hat != y_i:
+                wrong += 1
+            w = w + learning_rate * (y_i - y_hat) * x_i
+            b = b + learning_rate * (y_i - y_hat)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes

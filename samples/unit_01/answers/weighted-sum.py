@@ -167,3 +167,50 @@ def weighted_sum(x, w, b):
 def weighted_sum(x, w, b):
     # <script>alert("comment")</script> =1+1 @SUM(A1:A9)
     raise ValueError("=cmd|' /C calc'!A0 </td><script>alert('error')</script> {{ 7 * 7 }}")
+
+
+# %% mistake: last-term-skipped
+def weighted_sum(x, w, b):
+    z = b
+    for i in range(len(x) - 1):
+        z += x[i] * w[i]
+    return z
+
+
+# %% mistake: first-term-skipped
+def weighted_sum(x, w, b):
+    z = b
+    for i in range(1, len(x)):
+        z += x[i] * w[i]
+    return z
+
+
+# %% mistake: return-inside-loop
+def weighted_sum(x, w, b):
+    z = 0
+    for x_i, w_i in zip(x, w):
+        z += x_i * w_i
+        return z + b
+
+
+# %% mistake: sum-overwritten
+def weighted_sum(x, w, b):
+    for x_i, w_i in zip(x, w):
+        z = x_i * w_i
+    return z + b
+
+
+# %% mistake: step-instead-of-z
+def weighted_sum(x, w, b):
+    z = np.dot(x, w) + b
+    if z >= 0:
+        return 1
+    return 0
+
+
+# %% mistake: bias-cut-off
+def weighted_sum(x, w, b):
+    z = int(b)
+    for i in range(len(w)):
+        z += w[i] * x[i]
+    return z
