@@ -32,7 +32,8 @@ test: $(ready)  ## run all tests, and nbval
 	@$(MAKE) --no-print-directory nbval
 
 nbval: $(ready)  ## run the solutions and compare every cell with its stored output
-	@$(python) -m pytest --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg solutions
+	@$(python) -m pytest --nbval --nbval-current-env \
+		--nbval-sanitize-with tests/notebooks/sanitize.cfg solutions/*/*.ipynb
 
 lab: $(ready)  ## open the notebooks in JupyterLab
 	@$(python) -m jupyterlab --notebook-dir "$(or $(LAB_DIR),notebooks)" $(LAB_ARGS)

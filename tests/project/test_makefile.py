@@ -130,7 +130,8 @@ def test_test_runs_all_tests_and_then_nbval(ready: Path) -> None:
     assert 0 == make(ready, "test", "TEST_ARGS=-k gate").returncode
     expected = [
         "-m pytest -n 2 --dist loadfile -k gate",
-        "-m pytest --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg solutions",
+        "-m pytest --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg "
+        "solutions/*/*.ipynb",
     ]
     assert expected == calls(ready)
 
