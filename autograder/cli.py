@@ -240,7 +240,7 @@ def check(notebook: Path, unit: str, sandbox: str) -> None:
     course = open_course()
     (work,) = find_work([notebook], unit)
     _check_sandbox(sandbox)
-    grader = Grader(course, PUBLIC_SEED, kind=sandbox, public=True)  # type: ignore[arg-type]
+    grader = Grader(course, PUBLIC_SEED, kind=sandbox, public=True)  # type: ignore[arg-type]  # as above
     sys.exit(0 if print_check(grader.grade(work)) else ATTENTION)
 
 

@@ -20,7 +20,7 @@ def read_notebook(path: Path) -> NotebookNode:
     import nbformat
 
     try:
-        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat
     except (OSError, ValueError) as error:
         raise AutograderError(f"cannot read {path} as a notebook: {error}") from error
     return notebook
@@ -38,7 +38,7 @@ def notebook_text(notebook: NotebookNode) -> str:
         nbformat.validate(notebook)
     except nbformat.ValidationError as error:
         raise AutograderError(f"not a valid notebook: {error.message}") from error
-    text: str = nbformat.writes(notebook, version=4)  # type: ignore[no-untyped-call]
+    text: str = nbformat.writes(notebook, version=4)  # type: ignore[no-untyped-call]  # nbformat
     return text if text.endswith("\n") else text + "\n"
 
 
@@ -46,5 +46,5 @@ def node(value: dict[str, Any]) -> NotebookNode:
     """A dictionary as nbformat wants it, all the way down."""
     import nbformat
 
-    made: NotebookNode = nbformat.from_dict(value)  # type: ignore[no-untyped-call]
+    made: NotebookNode = nbformat.from_dict(value)  # type: ignore[no-untyped-call]  # nbformat
     return made

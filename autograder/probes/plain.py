@@ -139,17 +139,17 @@ class _Walk:
         if id(kind) in _ATOMS:
             return value  # type: ignore[return-value]  # narrowed by identity of the type
         if kind is int:
-            return self.integer(value)  # type: ignore[arg-type]
+            return self.integer(value)  # type: ignore[arg-type]  # as above
         if kind is str:
-            return self.string(value)  # type: ignore[arg-type]
+            return self.string(value)  # type: ignore[arg-type]  # as above
         if kind is np.ndarray:
-            return self.array(value)  # type: ignore[arg-type]
+            return self.array(value)  # type: ignore[arg-type]  # as above
         if is_scalar_type(kind):
             return self.array(np.asarray(value))
         if kind is list or kind is tuple or kind is dict:
             return self.container(value, depth)
         if kind is Foreign:
-            return self.foreign(value)  # type: ignore[arg-type]
+            return self.foreign(value)  # type: ignore[arg-type]  # as above
         return Foreign(type_name(value))
 
     def foreign(self, value: Foreign) -> Foreign:

@@ -79,7 +79,7 @@ class Shell(InteractiveShell):
         """Run a cell magic, but none that starts a program."""
         if magic_name in _SCRIPTS:
             _refuse()
-        return super().run_cell_magic(magic_name, line, cell)  # type: ignore[no-untyped-call]
+        return super().run_cell_magic(magic_name, line, cell)  # type: ignore[no-untyped-call]  # IPython
 
     def ask_exit(self) -> None:
         """Go on: there is no kernel to end, and the next cells are graded as well."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +62,7 @@ CELLS = {
     "memory": "np.ones(10 ** 12)",
     "last": "print(len(In) > 30, type(Out))",
 }
-LIBRARY = tuple(name for name in ("datasets", "plots") if importlib.util.find_spec("course_lib"))
+LIBRARY = ("datasets", "plots")
 
 
 @pytest.fixture(scope="module")
@@ -274,7 +273,6 @@ def test_an_exception_does_not_choose_how_it_is_shown(cell: Any) -> None:
     assert "Own: own" == message(cell("traceback is theirs"))
 
 
-@pytest.mark.skipif(not LIBRARY, reason="course_lib is not built yet")
 def test_the_modules_that_the_job_names_can_be_imported(cell: Any) -> None:
     assert cell("library").error is None
     assert "course_lib.datasets course_lib.plots\n" == text(cell("library"))

@@ -126,12 +126,18 @@ def test_grade_fails_when_grading_does(code: str, ready: Path) -> None:
     assert "samples/compare.py grading" not in calls(ready)
 
 
+NBVAL = (
+    "-m pytest --nbval --nbval-current-env",
+    "--nbval-sanitize-with tests/notebooks/sanitize.cfg",
+    "solutions/*/*.ipynb",
+)
+
+
 def test_test_runs_all_tests_and_then_nbval(ready: Path) -> None:
     assert 0 == make(ready, "test", "TEST_ARGS=-k gate").returncode
     expected = [
         "-m pytest -n 2 --dist loadfile -k gate",
-        "-m pytest --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg "
-        "solutions/*/*.ipynb",
+        " ".join(NBVAL),
     ]
     assert expected == calls(ready)
 
