@@ -61,7 +61,7 @@ def _matching_mistake(
 ) -> Mistake | None:
     """The first mistake whose results are the student's on every case of this part."""
     part = marking.cases[indices[0]].part
-    if not any(_is_wrong_result(failures[i]) for i in indices):
+    if not any(_is_telling(marking, failures, i) for i in indices):
         return None
     for mistake in marking.exercise.mistakes:
         if mistake.part not in ("", part):
@@ -72,8 +72,12 @@ def _matching_mistake(
     return None
 
 
-def _is_wrong_result(failure: Failure | None) -> bool:
-    return failure is not None and failure.kind in WRONG_RESULT
+def _is_telling(marking: Marking, failures: Sequence[Failure | None], index: int) -> bool:
+    """Whether a wrong result came back, or not the exception that is right in this case."""
+    failure = failures[index]
+    return failure is not None and (
+        failure.kind in WRONG_RESULT or bool(marking.cases[index].raises)
+    )
 
 
 def _agree(
@@ -84,9 +88,11 @@ def _agree(
     A case in which the student's answer raised an exception tells nothing: one spelling of a
     mistake stumbles over a shape where another does not. So does one that was cut short.
     """
+    theirs = marking.mistaken(spelling, index)
+    if marking.cases[index].raises:
+        return _ends_alike(student, theirs)
     if student.outcome != "returned":
         return True
-    theirs = marking.mistaken(spelling, index)
     if theirs.outcome != "returned":
         return False
     one, other = _viewed(marking, index, theirs), _viewed(marking, index, student)
@@ -94,6 +100,15 @@ def _agree(
         return False
     exercise = marking.exercise
     return difference(one, other, exercise.tolerance, equal_nan=True) is None
+
+
+def _ends_alike(student: Observation, theirs: Observation) -> bool:
+    """Where an exception is right: whether both raised the same one, or both none."""
+    return (student.outcome, _kind(student)) == (theirs.outcome, _kind(theirs))
+
+
+def _kind(observation: Observation) -> str:
+    return observation.error.partition(":")[0]
 
 
 def _viewed(marking: Marking, index: int, observation: Observation) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.diagnosis import diagnose
 from autograder.exercises.model import AGAIN, Case, Exercise, NotAnswered
-from autograder.marking import Marking
+from autograder.marking import Marking, raised_rightly
 from autograder.matching import Difference, difference
 from autograder.probes import Observation, same
 from autograder.showing import show, show_arguments
@@ -64,8 +64,13 @@ def _failure(marking: Marking, index: int, observation: Observation) -> Failure 
             return _plain_failure(case, "unanswered", "not answered yet")
         case "stopped":
             return _plain_failure(case, "stopped", observation.error)
+        case "raised" if case.raises and raised_rightly(case, observation):
+            return None
         case "raised":
             return _raised(exercise, case, observation)
+    if case.raises:
+        message = f"a {case.raises[0]} must be raised here, but a result came back"
+        return _shown(exercise, case, observation, Difference("value", message))
     return _returned(marking, index, observation)
 
 

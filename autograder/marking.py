@@ -49,9 +49,12 @@ def marking(exercise: Exercise, seed: int) -> Marking:
     """
     cases = exercise.draw(seed)
     observations = _run(exercise, exercise.reference, cases)
-    expected = []
+    expected: list[Any] = []
     for case, observation in zip(cases, observations, strict=True):
-        if observation.outcome != "returned" or observation.mutated:
+        if case.raises and raised_rightly(case, observation):
+            expected.append(None)
+            continue
+        if observation.outcome != "returned" or (exercise.pure and observation.mutated):
             raise RuntimeError(
                 f"the reference of {exercise.id!r} fails on {case.name!r}: {observation.error}"
             )
@@ -65,4 +68,10 @@ def _run(
 ) -> tuple[Observation, ...]:
     if exercise.probe == "value":
         return tuple(observe_target("value", implementation(), [()] * len(cases)))
-    return tuple(observe_target("call", implementation, [case.args for case in cases]))
+    return tuple(observe_target(exercise.probe, implementation, [case.args for case in cases]))
+
+
+def raised_rightly(case: Case, observation: Observation) -> bool:
+    """Whether one of the exceptions came out that are right in this case."""
+    kind = observation.error.partition(":")[0].rpartition(".")[2]
+    return observation.outcome == "raised" and kind in case.raises

@@ -56,13 +56,14 @@ def difference(
 
     Args:
         expected: what the reference (or a mistake) gives: a number or array, text, or a tuple
-            or dictionary of these. A list is compared as an array.
+            or dictionary of these. A list is compared as an array, or item by item where it is
+            none (arrays of different shapes).
         got: what came back, as `probes.snapshot` copied it.
         tolerance: how closely numbers must agree.
         names: names of the parts of a tuple, or of a single result, for the sentence.
         equal_nan: NaN agrees with NaN, infinity with infinity (to recognise a mistake).
     """
-    if isinstance(expected, tuple):
+    if isinstance(expected, tuple) or (isinstance(expected, list) and numbers(expected) is None):
         return _tuple_difference(expected, got, tolerance, names, equal_nan)
     name = _quoted(names[0]) if names else "the result"
     if isinstance(expected, dict):
@@ -74,7 +75,7 @@ def difference(
 
 
 def _tuple_difference(
-    expected: tuple[Any, ...],
+    expected: tuple[Any, ...] | list[Any],
     got: Any,
     tolerance: Tolerance,
     names: tuple[str, ...],

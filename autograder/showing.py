@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.probes import Foreign
+from autograder.probes import Foreign, is_material, materials
 
 LONGEST = 400
 
@@ -28,6 +28,8 @@ def _show(value: Any) -> str:
         return _show_array(value)
     if isinstance(value, Foreign):
         return f"<{value.type_name}>"
+    if is_material(value):
+        return materials.describe(value)
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key!r}: {_show(item)}" for key, item in _first(value)) + "}"
     if isinstance(value, list | tuple):

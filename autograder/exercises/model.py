@@ -22,15 +22,18 @@ class Case:
 
     Args:
         name: what is special about it, as a student would say it ("one row").
-        args: positional arguments, plain data (arrays, numbers, text, lists, dicts of them).
+        args: positional arguments, plain data (arrays, numbers, text, lists, dicts of them) and
+            materials (`probes.materials`: generators, functions, training runs, graphs).
         part: the share of the exercise that this case belongs to.
         show: the expected value may be shown (a small example that the notebook works out).
+        raises: names of exceptions, one of which is the right answer here; empty: none is.
     """
 
     name: str
     args: tuple[Any, ...] = ()
     part: str = "all"
     show: bool = False
+    raises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,9 @@ class Exercise:
         tolerance: how closely numbers must agree.
         returns: names of what comes back, used in messages ("w", "b").
         arguments: names of the arguments, used in messages.
-        probe: how the answer is observed: "call" a function or read a "value".
+        probe: how the answer is observed (see `probes.observe_target`): "call" a function,
+            "apply" the function it makes, "iterate" over what it gives, look at the "effect" on
+            its arguments, or read a "value".
         view: maps (case, plain value) to what is compared, where many answers are right;
             raises ValueError with a sentence for a student when the value has no such view
             (NotAnswered when there is no answer yet).
@@ -112,7 +117,7 @@ class Exercise:
     def draw(self, seed: int) -> tuple[Case, ...]:
         """The cases for that seed; a called function meets the first one a second time."""
         cases = tuple(self.cases(np.random.default_rng(seed)))
-        if self.probe != "call" or not cases[0].args:
+        if self.probe == "value" or not cases[0].args:
             return cases
         return (*cases, replace(cases[0], name=AGAIN))
 

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from types import CodeType, FunctionType
 from typing import Any, Literal, get_args
 
 import numpy as np
 
 from autograder.probes.failing import describe, own_line
+from autograder.probes.materials import Workshop
 from autograder.probes.observation import Observation, Outcome
 from autograder.probes.plain import fresh, same, snapshot, type_name
 
-Probe = Literal["call", "value"]
+Probe = Literal["call", "apply", "iterate", "effect", "value"]
 PROBES: tuple[Probe, ...] = get_args(Probe)
 
 Exceptions = tuple[type[BaseException], ...]
 _PLACEHOLDERS = (Ellipsis, NotImplemented)
+
+MOST_ITEMS = 2000
+"""As many items are taken from an iterator at most; it may be endless."""
 
 
 def observe(
@@ -51,11 +56,15 @@ def observe_target(
 ) -> list[Observation]:
     """One observation for each case of `target`.
 
-    "call" calls it with fresh copies of the case's arguments; "value" takes a snapshot of it, the
-    same for each case. Whatever comes out is an observation, SystemExit and KeyboardInterrupt
-    included, except exceptions of `let_through` (a notebook lets KeyboardInterrupt through, so
-    that its stop button works). Warnings and floating-point errors are silent meanwhile, and their
-    filters are afterwards what they were.
+    "call" calls it with fresh copies of the case's arguments, materials made. "apply" holds the
+    last argument back, for the function that must come back. "iterate" takes the items of what
+    comes back. "effect" looks at what became of the materials. "value" takes a snapshot of the
+    target, the same for each case.
+
+    Whatever comes out is an observation, SystemExit and KeyboardInterrupt included, except
+    exceptions of `let_through` (a notebook lets KeyboardInterrupt through, so that its stop button
+    works). Warnings and floating-point errors are silent meanwhile, and their filters are
+    afterwards what they were.
 
     Raises:
         ValueError: there is no such probe.
@@ -64,7 +73,7 @@ def observe_target(
         raise ValueError(f"unknown probe {probe!r}; there are: {', '.join(PROBES)}")
     if probe == "value":
         return [_read(target)] * len(cases)
-    return [_call(target, case, let_through) for case in cases]
+    return [_call(probe, target, case, let_through) for case in cases]
 
 
 def _read(target: object) -> Observation:
@@ -77,16 +86,19 @@ def _is_placeholder(value: object) -> bool:
     return any(value is placeholder for placeholder in _PLACEHOLDERS)
 
 
-def _call(target: object, case: tuple[object, ...], let_through: Exceptions) -> Observation:
+def _call(
+    probe: str, target: object, case: tuple[object, ...], let_through: Exceptions
+) -> Observation:
     if _is_placeholder(target):
         return Observation("unanswered")
     if not callable(target):
         return Observation("raised", error=f"TypeError: a function was expected, not {_a(target)}")
-    args = fresh(tuple(case))
+    workshop = Workshop()
+    args = workshop.make(fresh(tuple(case)))
     before = [snapshot(arg) for arg in args]
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        observation = _outcome(target, args, let_through)
+        observation = _outcome(_WAYS[probe], target, args, workshop, let_through)
     changed = (i for i, arg in enumerate(args) if not same(before[i], snapshot(arg)))
     return Observation(
         observation.outcome,
@@ -103,10 +115,14 @@ def _a(value: object) -> str:
 
 
 def _outcome(
-    target: Callable[..., object], args: tuple[Any, ...], let_through: Exceptions
+    way: Way,
+    target: Callable[..., object],
+    args: tuple[Any, ...],
+    workshop: Workshop,
+    let_through: Exceptions,
 ) -> Observation:
     try:
-        value = target(*args)
+        value = way(target, args, workshop)
     except let_through:
         raise
     except BaseException as error:
@@ -114,6 +130,42 @@ def _outcome(
     if _is_placeholder(value):
         return Observation("unanswered")
     return Observation("returned", snapshot(value))
+
+
+def _returned(target: Callable[..., object], args: tuple[Any, ...], workshop: Workshop) -> object:
+    return target(*args)
+
+
+def _applied(target: Callable[..., object], args: tuple[Any, ...], workshop: Workshop) -> object:
+    made = target(*args[:-1])
+    if made is None or _is_placeholder(made):
+        return made
+    if not callable(made):
+        raise TypeError(f"a function must come back, not {_a(made)}")
+    return made(args[-1])
+
+
+def _iterated(target: Callable[..., object], args: tuple[Any, ...], workshop: Workshop) -> object:
+    made = target(*args)
+    if made is None or _is_placeholder(made):
+        return made
+    if not isinstance(made, Iterable):
+        raise TypeError(f"something to loop over must come back, not {_a(made)}")
+    return list(islice(made, MOST_ITEMS))
+
+
+def _effected(target: Callable[..., object], args: tuple[Any, ...], workshop: Workshop) -> object:
+    value = target(*args)
+    return value if _is_placeholder(value) else workshop.effects()
+
+
+Way = Callable[[Callable[..., object], tuple[Any, ...], Workshop], object]
+_WAYS: dict[str, Way] = {
+    "call": _returned,
+    "apply": _applied,
+    "iterate": _iterated,
+    "effect": _effected,
+}
 
 
 def _raised(error: BaseException, target: object) -> Observation:

@@ -54,7 +54,7 @@ def test_no_cases_give_no_observations() -> None:
 
 
 def test_a_probe_that_does_not_exist_is_our_fault() -> None:
-    with pytest.raises(ValueError, match="there are: call, value"):
+    with pytest.raises(ValueError, match="there are: call, apply, iterate, effect, value"):
         observe_target("look", len, [])
 
 

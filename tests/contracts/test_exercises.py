@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +20,61 @@ from autograder.verdict import Verdict
 
 SEEDS = (1957, 1, 2, 3, 4)
 ALL = [e for name in exercises.unit_names() for e in exercises.unit(name).exercises]
-CALLED = [e for e in ALL if e.probe == "call"]
+CALLED = [e for e in ALL if e.probe != "value"]
 MISTAKES = [(e, m) for e in ALL for m in e.mistakes]
 
 
 def observations(ready: Marking, answer: Callable[..., Any]) -> list[Observation]:
     if ready.exercise.probe == "value":
         return observe_target("value", answer(), [()] * len(ready.cases))
-    return observe_target("call", answer, [case.args for case in ready.cases])
+    return observe_target(ready.exercise.probe, answer, [case.args for case in ready.cases])
 
 
 def verdict(exercise: Exercise, answer: Callable[..., Any], seed: int = SEEDS[0]) -> Verdict:
     ready = marking(exercise, seed)
     return judge(ready, observations(ready, answer))
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, np.ndarray | np.generic):
+        return value.tolist()
+    if isinstance(value, tuple | list):
+        return [_listed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _listed(item) for key, item in value.items()}
+    return value
+
+
+def _rounded(value: Any) -> Any:
+    """A result as float32, whole numbers and what is no number as they are."""
+    if isinstance(value, tuple | list):
+        return type(value)(_rounded(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    if isinstance(value, np.ndarray | np.generic | float):
+        array = np.asarray(value)
+        return array.astype(np.float32) if array.dtype.kind == "f" else value
+    return value
+
+
+def _rounded_arrays(value: Any) -> Any:
+    """Arguments with all real arrays as float32, however deep they stand."""
+    if isinstance(value, tuple | list):
+        return type(value)(_rounded_arrays(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _rounded_arrays(item) for key, item in value.items()}
+    return _rounded(value) if isinstance(value, np.ndarray) else value
+
+
+def _arrays(value: Any) -> Iterator[np.ndarray[Any, Any]]:
+    """All arrays in nested tuples, lists and dictionaries."""
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _arrays(item)
+    elif isinstance(value, dict):
+        yield from _arrays(list(value.values()))
 
 
 def test_identifiers_are_unique_in_the_whole_course() -> None:
@@ -120,23 +162,25 @@ def test_an_answer_that_returns_lists_is_right(exercise: Exercise) -> None:
 @pytest.mark.parametrize("exercise", [e for e in CALLED if e.arguments], ids=lambda e: e.id)
 def test_an_answer_computed_in_float32_is_right(exercise: Exercise) -> None:
     def in_float32(*args: Any) -> Any:
-        rounded = [
-            a.astype(np.float32) if isinstance(a, np.ndarray) and a.dtype.kind == "f" else a
-            for a in args
-        ]
-        return _rounded(exercise.reference(*rounded))
+        return _rounded(exercise.reference(*_rounded_arrays(args)))
 
     for seed in SEEDS:
         assert verdict(exercise, in_float32, seed).failures == ()
 
 
-@pytest.mark.parametrize("exercise", [e for e in CALLED if e.arguments], ids=lambda e: e.id)
+def _can_be_spoilt(exercise: Exercise) -> bool:
+    takes_arrays = any(True for _ in _arrays(exercise.draw(0)[0].args))
+    return takes_arrays and exercise.pure and exercise.probe in ("call", "iterate")
+
+
+@pytest.mark.parametrize("exercise", list(filter(_can_be_spoilt, CALLED)), ids=lambda e: e.id)
 def test_an_answer_that_changes_its_input_is_told_so(exercise: Exercise) -> None:
     def spoils(*args: Any) -> Any:
         result = exercise.reference(*args)
-        for arg in args:
-            if isinstance(arg, np.ndarray) and arg.size:
-                arg[...] = 77
+        result = result if exercise.probe == "call" else list(result)
+        for array in _arrays(args):
+            if array.size:
+                array[...] = 77
                 break
         return result
 
@@ -160,20 +204,3 @@ def test_what_to_read_again_is_a_heading_of_the_notebook(name: str) -> None:
     headings = [line for line in lines if line.startswith("#")]
     for exercise in exercises.unit(name).exercises:
         assert any(exercise.read_again in heading for heading in headings), exercise.id
-
-
-def _listed(value: Any) -> Any:
-    if isinstance(value, np.ndarray | np.generic):
-        return value.tolist()
-    if isinstance(value, tuple | list):
-        return [_listed(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _listed(item) for key, item in value.items()}
-    return value
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_rounded(item) for item in value)
-    array = np.asarray(value)
-    return array.astype(np.float32) if array.dtype.kind == "f" else value
