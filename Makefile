@@ -8,6 +8,9 @@
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 export PYTHON
+# One thread each for the linear algebra: several processes run at once, and a sum whose order
+# depends on the number of threads does not repeat to the last digit.
+export OPENBLAS_NUM_THREADS := 1
 
 python := .venv/bin/python
 ready := .venv/set-up.txt
@@ -32,7 +35,7 @@ test: $(ready)  ## run all tests, and nbval
 	@$(MAKE) --no-print-directory nbval
 
 nbval: $(ready)  ## run the solutions and compare every cell with its stored output
-	@$(python) -m pytest --nbval --nbval-current-env \
+	@$(python) -m pytest -n 2 --dist loadfile --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/notebooks/sanitize.cfg solutions/*/*.ipynb
 
 lab: $(ready)  ## open the notebooks in JupyterLab

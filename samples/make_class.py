@@ -15,16 +15,16 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from samples import unit_01
 from samples.answerbook import Book
 from samples.notebook import Notebook, points_of
 from samples.student import Student
+from samples.units import UNITS, SampleUnit
 
 MARKER = ".sample-class"
 """Name of the file by which a folder is known to be ours, so that it may be made anew."""
@@ -57,19 +57,29 @@ def make(output: Path, release: Path) -> int:
         FileExistsError: `output` holds something that is not a sample class.
         FileNotFoundError: a notebook of the release is missing.
     """
-    released = read_release(release, unit_01.UNIT)
-    book = unit_01.book(points_of(released))
-    students = sorted(everybody(), key=lambda student: student.name)
-    claim(output, {student.name for student in students})
-    for student in students:
-        hand_in(output / student.name / unit_01.UNIT, student, released, book)
-    write_truth(output.parent, students, book)
-    return len(students)
+    claim(output)
+    released = {unit.name: read_release(release, unit.name) for unit in UNITS}
+    books = {name: book_of(name, notebook) for name, notebook in released.items()}
+    forget(output, {(student.name, unit.name) for unit, student in everybody()})
+    for unit, student in everybody():
+        folder = output / student.name / unit.name
+        hand_in(folder, unit, student, released[unit.name], books[unit.name])
+    write_truth(output.parent, books)
+    return len(everybody())
 
 
-def everybody() -> Iterator[Student]:
-    for group in unit_01.GROUPS.values():
-        yield from group
+def everybody() -> list[tuple[SampleUnit, Student]]:
+    """All submissions, unit by unit, in the order of the students' names."""
+    return [
+        (unit, student)
+        for unit in UNITS
+        for student in sorted(unit.students(), key=lambda student: student.name)
+    ]
+
+
+def book_of(name: str, released: Notebook) -> Book:
+    unit = next(unit for unit in UNITS if unit.name == name)
+    return unit.book(points_of(released))
 
 
 def read_release(folder: Path, unit: str) -> Notebook:
@@ -82,24 +92,33 @@ def read_release(folder: Path, unit: str) -> Notebook:
     return notebook
 
 
-def claim(output: Path, names: set[str]) -> None:
-    """Make `output` ours, and remove folders of students who are no longer in the class."""
+def claim(output: Path) -> None:
+    """Make `output` ours."""
     marker = output / MARKER
     if output.exists() and any(output.iterdir()) and not marker.exists():
         raise FileExistsError(f"{shown(output)} holds something else; give an empty folder")
     output.mkdir(parents=True, exist_ok=True)
     if not marker.exists():
         marker.touch()
-    for folder in output.iterdir():
-        if folder.is_dir() and folder.name not in names:
-            shutil.rmtree(folder)
 
 
-def hand_in(folder: Path, student: Student, released: Notebook, book: Book) -> None:
+def forget(output: Path, handed_in: set[tuple[str, str]]) -> None:
+    """Remove what is no longer handed in: units, and students who left the class."""
+    for student in [path for path in output.iterdir() if path.is_dir()]:
+        for unit in [path for path in student.iterdir() if path.is_dir()]:
+            if (student.name, unit.name) not in handed_in:
+                shutil.rmtree(unit)
+        if not any(student.iterdir()):
+            student.rmdir()
+
+
+def hand_in(
+    folder: Path, unit: SampleUnit, student: Student, released: Notebook, book: Book
+) -> None:
     """Write the student's file, or a folder in which no notebook is."""
     folder.mkdir(parents=True, exist_ok=True)
-    data = student.file(released, unit_01.QUESTION, book)
-    path = folder / f"{unit_01.UNIT}.ipynb"
+    data = student.file(released, unit.question, book)
+    path = folder / f"{unit.name}.ipynb"
     if data is None:
         path.unlink(missing_ok=True)
         write(folder / "notes.txt", b"I shall hand it in tomorrow.\n")
@@ -107,13 +126,13 @@ def hand_in(folder: Path, student: Student, released: Notebook, book: Book) -> N
         write(path, data)
 
 
-def write_truth(folder: Path, students: Iterable[Student], book: Book) -> None:
+def write_truth(folder: Path, books: Mapping[str, Book]) -> None:
     grades: list[Sequence[object]] = [("student", "unit", "exercise", "score", "mistake")]
     statuses: list[Sequence[object]] = [("student", "unit", "status")]
-    for student in students:
-        statuses.append((student.name, unit_01.UNIT, student.status))
-        for exercise, score, mistake in student.truth(book):
-            grades.append((student.name, unit_01.UNIT, exercise, score, mistake))
+    for unit, student in everybody():
+        statuses.append((student.name, unit.name, student.status))
+        for exercise, score, mistake in student.truth(books[unit.name]):
+            grades.append((student.name, unit.name, exercise, score, mistake))
     write(folder / "truth.csv", as_csv(grades))
     write(folder / "truth_submissions.csv", as_csv(statuses))
 
@@ -130,9 +149,13 @@ def write(path: Path, data: bytes) -> None:
 
 
 def table() -> str:
-    """Who is in the class, as the Markdown table of samples/README.md."""
+    """Who is in the class, as the Markdown tables of samples/README.md, one for each unit."""
+    return "\n\n".join(f"### {unit.name}\n\n{_table(unit)}" for unit in UNITS)
+
+
+def _table(unit: SampleUnit) -> str:
     lines = ["| student | what was put in | status |", "| --- | --- | --- |"]
-    for group, students in unit_01.GROUPS.items():
+    for group, students in unit.groups.items():
         lines.append(f"| **{group}** | | |")
         lines += [f"| `{s.name}` | {s.what} | {s.status} |" for s in students]
     return "\n".join(lines)

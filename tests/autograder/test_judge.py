@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.exercises import Case, Exercise, NotAnswered
+from autograder.exercises import Case, Exercise, Mistake, NotAnswered
 from autograder.judge import judge
 from autograder.marking import marking
 from autograder.probes import Observation, observe_target
@@ -148,3 +148,76 @@ def test_a_reference_that_fails_is_our_own_fault() -> None:
     broken = Exercise("broken", "Broken", 1, lambda: 1 / 0, lambda rng: [Case("only")])
     with pytest.raises(RuntimeError, match=r"reference of 'broken'.*ZeroDivisionError"):
         marking(broken, 1)
+
+
+def root_cases(rng: np.random.Generator) -> Sequence[Case]:
+    return [
+        Case("a small example", (4.0,), show=True),
+        Case("a random number", (float(rng.uniform(1, 2)),)),
+        Case("a negative number", (-1.0,), raises=("ValueError", "DomainError")),
+    ]
+
+
+def nan_root(x: Any) -> Any:
+    return x**0.5 if x >= 0 else float("nan")
+
+
+def root(x: Any) -> Any:
+    if x < 0:
+        raise ValueError("no real root")
+    return x**0.5
+
+
+def asserting_root(x: Any) -> Any:
+    assert x >= 0, "no real root"
+    return x**0.5
+
+
+ROOT = Exercise(
+    id="root",
+    title="The root",
+    points=1,
+    reference=root,
+    arguments=("x",),
+    cases=root_cases,
+    mistakes=(
+        Mistake("root-of-nothing", nan_root, "You return something where nothing is right."),
+        Mistake("root-asserted", asserting_root, "You assert it; an assertion can be turned off."),
+    ),
+)
+
+
+def test_an_exception_is_the_right_answer_where_the_case_says_so() -> None:
+    assert verdict(ROOT, root).passed
+
+
+def test_each_of_several_exceptions_may_be_right() -> None:
+    class DomainError(Exception):
+        pass
+
+    def answer(x: Any) -> Any:
+        if x < 0:
+            raise DomainError("a kind of ValueError")
+        return x**0.5
+
+    assert verdict(ROOT, answer).passed
+
+
+def test_a_result_where_an_exception_is_right_is_a_failure_and_can_be_diagnosed() -> None:
+    result = verdict(ROOT, nan_root)
+    assert (0.0, "root-of-nothing") == (result.points, result.mistake)
+    assert ["a ValueError must be raised here, but a result came back"] == [
+        failure.message for failure in result.failures
+    ]
+
+
+def test_another_exception_than_the_right_one_is_a_failure_and_can_be_diagnosed() -> None:
+    result = verdict(ROOT, asserting_root)
+    assert (0.0, "root-asserted") == (result.points, result.mistake)
+
+
+def test_where_an_exception_is_right_results_alone_do_not_make_a_mistake_somebody_elses() -> None:
+    def never_ending(x: Any) -> Any:
+        return never_ending(x) if x < 0 else x**0.5
+
+    assert "" == verdict(ROOT, never_ending).mistake

@@ -154,3 +154,23 @@ def test_none_is_asked_for_its_return() -> None:
 
 def test_numbers_refuses_what_is_no_number() -> None:
     assert [numbers(x) for x in (None, "1", {}, Foreign("x.Y"))] == [None] * 4
+
+
+RAGGED = [np.ones((2, 3)), np.ones((2, 1))]
+
+
+@pytest.mark.parametrize("kind", [list, tuple])
+def test_arrays_of_different_shapes_are_compared_one_by_one(kind: Any) -> None:
+    assert difference(RAGGED, kind(RAGGED), EXACT) is None
+
+
+def test_the_first_wrong_array_of_a_list_is_named() -> None:
+    found = difference(RAGGED, [np.ones((2, 3)), np.ones((1, 2))], EXACT)
+    assert found is not None
+    assert "value 2 has shape (1, 2)" in found.message.replace("`", "")
+
+
+def test_a_list_with_an_array_missing_is_counted() -> None:
+    found = difference(RAGGED, RAGGED[:1], EXACT)
+    assert found is not None
+    assert "2 values must come back; 1 came back" == found.message

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from samples import make_class, unit_01
+from samples.units import UNITS
 
 ROOT = Path(__file__).resolve().parents[2]
 RELEASE = ROOT / "notebooks"
-NAMES = [student.name for student in make_class.everybody()]
+SUBMISSIONS = [(unit.name, student.name) for unit, student in make_class.everybody()]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -49,16 +50,24 @@ def test_the_readme_lists_every_student() -> None:
     assert make_class.table() in readme, "paste what `python samples/make_class.py --list` prints"
 
 
-def test_names_are_different_and_safe_as_folders() -> None:
-    assert sorted(set(NAMES)) == sorted(NAMES)
-    assert [] == [name for name in NAMES if not re.fullmatch(r"[a-z][a-z-]{1,30}", name)]
+def test_nobody_hands_in_a_unit_twice_and_names_are_safe_as_folders() -> None:
+    assert sorted(set(SUBMISSIONS)) == sorted(SUBMISSIONS)
+    assert [] == [name for _, name in SUBMISSIONS if not re.fullmatch(r"[a-z][a-z-]{1,30}", name)]
 
 
-def test_every_student_has_a_folder_and_all_but_the_missing_a_file(made: Path) -> None:
-    folders = [p.name for p in (made / "class").iterdir() if p.is_dir()]
-    assert sorted(NAMES) == sorted(folders)
-    without = [name for name in NAMES if not submission(made, name).exists()]
-    assert ["walker"] == without
+def test_every_submission_has_a_folder_and_all_but_the_missing_a_file(made: Path) -> None:
+    folders = [(p.name, p.parent.name) for p in (made / "class").glob("*/*") if p.is_dir()]
+    assert sorted(SUBMISSIONS) == sorted(folders)
+    without = [
+        (unit, name)
+        for unit, name in SUBMISSIONS
+        if not (made / "class" / name / unit / f"{unit}.ipynb").exists()
+    ]
+    assert [(unit_01.UNIT, "walker")] == without
+
+
+def test_every_unit_after_the_first_is_handed_in_a_dozen_times() -> None:
+    assert [] == [unit.name for unit in UNITS if len(list(unit.students())) < 12]
 
 
 def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
@@ -103,7 +112,8 @@ def test_a_release_that_is_not_there_gives_one_clear_line(
 
 def test_the_list_names_everybody(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == make_class.main(["--list"])
-    assert NAMES == re.findall(r"^\| `([a-z-]+)`", capsys.readouterr().out, flags=re.MULTILINE)
+    listed = re.findall(r"^\| `([a-z-]+)`", capsys.readouterr().out, flags=re.MULTILINE)
+    assert [student.name for unit in UNITS for student in unit.students()] == listed
 
 
 def test_an_empty_submission_is_the_released_notebook(made: Path) -> None:
