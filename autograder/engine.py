@@ -7,9 +7,10 @@ of memory or ends its process is left out, and the rest is executed again withou
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from autograder import exercises
@@ -24,6 +25,7 @@ from autograder.results import Result, Status
 from autograder.sandbox import CellError, Job, Kind, Policy, Run, run
 from autograder.sandbox import CellStep as RunCell
 from autograder.sandbox import ProbeStep as RunProbe
+from autograder.sandbox.warm import WarmRunner
 from autograder.store import Store, fingerprint, key_of
 from autograder.submission import Release, Sanitised, load_release, read, sanitise, without
 from autograder.verdict import Verdict
@@ -52,13 +54,21 @@ class Grader:
         seed: what the cases are drawn from: the course's secret, or a number.
         kind: "bubblewrap", or "none" on the instructor's explicit word.
         public: draw the public cases, as `check` in a notebook does.
+        warm: forks workers from warm processes; without it each job gets a jail of its own.
     """
 
     course: Course
     seed: str | int
     kind: Kind = "bubblewrap"
     public: bool = False
+    warm: WarmRunner | None = field(default=None, compare=False)
     releases: dict[str, Release] = field(default_factory=dict, compare=False)
+
+    def execute(self, job: Job, policy: Policy) -> Run:
+        """Run a job where this grader runs its jobs."""
+        if self.warm is not None:
+            return self.warm.run(job, policy)
+        return run(job, policy, kind=self.kind)
 
     def release(self, unit: Unit) -> Release:
         """The notebook that students were given, read once."""
@@ -130,12 +140,12 @@ def grade_all(
         stored = store.load(work.student, work.unit, key)
         if stored is not None:
             return stored, True
-        result = grader.grade(work)
+        result = warmed.grade(work)
         store.save(result, key)
         return result, False
 
     results: dict[int, Result] = {}
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
+    with _warmed(grader) as warmed, ThreadPoolExecutor(max_workers=jobs) as pool:
         futures = {pool.submit(one, work): i for i, work in enumerate(works)}
         try:
             for future in as_completed(futures):
@@ -146,6 +156,16 @@ def grade_all(
             pool.shutdown(wait=True, cancel_futures=True)
             raise
     return [results[i] for i in range(len(works))]
+
+
+@contextmanager
+def _warmed(grader: Grader) -> Iterator[Grader]:
+    """The same grader with warm processes, where it runs jobs in jails."""
+    if grader.kind != "bubblewrap":
+        yield grader
+        return
+    with WarmRunner() as warm:
+        yield replace(grader, warm=warm)
 
 
 def _bytes(work: Work) -> bytes:
@@ -252,7 +272,7 @@ def _execute(sanitised: Sanitised, unit: Unit, grader: Grader) -> _Execution:
         if left < 1:
             break
         job, indices = _job(plan, unit, grader.markings(unit))
-        result = run(job, _policy(grader.course.limits, left), kind=grader.kind)
+        result = grader.execute(job, _policy(grader.course.limits, left))
         execution.take(result)
         guilty = _guilty(result, indices)
         if guilty is None:

@@ -2,7 +2,7 @@
 
 A job is one frame on the worker's standard input:
 
-    {"seed": int, "filter": array of bytes or None, "limits": {name: int}, "steps": [step, ...]}
+    {"seed": int, "filters": [array of bytes, ...], "limits": {name: int}, "steps": [step, ...]}
 
 and a step is one of
 

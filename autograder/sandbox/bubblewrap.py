@@ -111,11 +111,11 @@ def _working(paths: tuple[Path, ...]) -> Path:
 
 
 @contextlib.contextmanager
-def filter_descriptor() -> Iterator[int]:
-    """An open file descriptor from which bubblewrap reads the first filter, to its end."""
+def filter_descriptor(program: bytes | None = None) -> Iterator[int]:
+    """An open file descriptor from which bubblewrap reads a filter (the first), to its end."""
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb", 0), os.fdopen(writing, "wb", 0) as sink:
-        sink.write(seccomp.first_filter())  # a few hundred bytes: the pipe holds them
+        sink.write(program or seccomp.first_filter())  # a few hundred bytes: the pipe holds them
         sink.close()
         yield reading
 

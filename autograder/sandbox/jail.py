@@ -28,7 +28,7 @@ from autograder.sandbox.policy import (
 
 BOOT = (
     "import sys; results, *places = sys.argv[1:]; sys.path += places; {imports}"
-    "from autograder.worker.main import main; main(int(results))"
+    "from autograder.worker.{module} import main; main(int(results))"
 )
 """What the interpreter is told to run; `-S` keeps .pth files (and so the repository) out.
 
@@ -194,9 +194,19 @@ def _kernel() -> tuple[int, int]:
     return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
-def worker_command(results: int, modules: Sequence[str], root: str = ROOM) -> list[str]:
-    """The interpreter's command line; `root` is where `autograder` and `course_lib` stand."""
-    boot = BOOT.format(imports="".join(f"import course_lib.{name}; " for name in modules))
+def worker_command(
+    results: int, modules: Sequence[str], root: str = ROOM, module: str = "main"
+) -> list[str]:
+    """The interpreter's command line.
+
+    Args:
+        results: the descriptor that is handed to `main` (the control socket of a warm process).
+        modules: what of `course_lib` is imported first.
+        root: where `autograder` and `course_lib` stand.
+        module: of `autograder.worker`, whose `main` is run: "main" or "warm".
+    """
+    imports = "".join(f"import course_lib.{name}; " for name in modules)
+    boot = BOOT.format(imports=imports, module=module)
     return [str(interpreter()), *PYTHON, boot, str(results), root, *map(str, sites())]
 
 

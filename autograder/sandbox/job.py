@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -76,18 +76,15 @@ class Job:
             raise ValueError(f"library: not all of these are modules of course_lib: {self.library}")
         return tuple(match[1] for match in found if match is not None)
 
-    def to_bytes(self, limits: Mapping[str, int], system_call_filter: bytes | None) -> bytes:
+    def to_bytes(self, limits: Mapping[str, int], filters: Sequence[bytes]) -> bytes:
         """The frame that the worker reads.
 
         Raises:
             WireError: a case's argument is no plain data, or the job is too large.
         """
-        program = None
-        if system_call_filter is not None:
-            program = np.frombuffer(system_call_filter, dtype=np.uint8)
         plain = {
             "seed": self.seed,
-            "filter": program,
+            "filters": [np.frombuffer(program, dtype=np.uint8) for program in filters],
             "limits": dict(limits),
             "steps": [step.to_plain() for step in self.steps],
         }

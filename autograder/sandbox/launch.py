@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
 from autograder.sandbox import bubblewrap, jail
 from autograder.sandbox.job import Job
@@ -28,10 +28,26 @@ class Pipes(NamedTuple):
     theirs: tuple[IO[bytes], IO[bytes], IO[bytes]]
 
 
+class Process(Protocol):
+    """What is asked of a running process; `subprocess.Popen` knows it."""
+
+    def poll(self) -> int | None:
+        """The exit code, None while it runs."""
+        ...
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code, waited for.
+
+        Raises:
+            subprocess.TimeoutExpired: it did not end in time.
+        """
+        ...
+
+
 class Launched(NamedTuple):
     """A running worker: its process (or bubblewrap's, around it) and its pipes."""
 
-    process: subprocess.Popen[bytes]
+    process: Process
     pipes: Pipes
 
 
@@ -43,11 +59,11 @@ def jailed(job: Job, policy: Policy) -> Iterator[Launched]:
         SandboxUnavailable: no bubblewrap starts on this machine.
     """
     bwrap = bubblewrap.working()
-    with bubblewrap.filter_descriptor() as program, _pipes() as pipes:
+    with bubblewrap.filter_descriptor() as program, open_pipes() as pipes:
         results = pipes.theirs[1].fileno()
         command = jail.worker_command(results, job.modules)
         argv = jail.jailed(bwrap, job.modules, policy, program, command)
-        with _process(argv, pipes, (results, program)) as process:
+        with started(argv, pipes, (results, program)) as process:
             yield Launched(process, pipes)
         _await_end(pipes.results)
 
@@ -55,35 +71,38 @@ def jailed(job: Job, policy: Policy) -> Iterator[Launched]:
 @contextlib.contextmanager
 def unjailed(job: Job, policy: Policy) -> Iterator[Launched]:
     """The same worker without a jail, in a temporary folder of its own."""
-    with TemporaryDirectory(prefix="autograder-") as name, _pipes() as pipes:
+    with TemporaryDirectory(prefix="autograder-") as name, open_pipes() as pipes:
         results = pipes.theirs[1].fileno()
         argv, environment, scratch = jail.unjailed(Path(name), job.modules, results)
-        with _process(argv, pipes, (results,), environment, scratch) as process:
+        with started(argv, pipes, (results,), environment, scratch) as process:
             yield Launched(process, pipes)
 
 
 @contextlib.contextmanager
-def _pipes() -> Iterator[Pipes]:
+def open_pipes() -> Iterator[Pipes]:
+    """Three fresh pipes, closed afterwards."""
     with contextlib.ExitStack() as stack:
-        ends = [_pipe(stack) for _ in range(3)]
+        ends = [pipe(stack) for _ in range(3)]
         (job_out, job_in), (results, results_in), (complaints, complaints_in) = ends
         yield Pipes(job_in, results, complaints, (job_out, results_in, complaints_in))
 
 
-def _pipe(stack: contextlib.ExitStack) -> tuple[IO[bytes], IO[bytes]]:
+def pipe(stack: contextlib.ExitStack) -> tuple[IO[bytes], IO[bytes]]:
+    """A pipe's two ends, closed with the stack: what is written to the second, the first reads."""
     reading, writing = os.pipe()
     source = stack.enter_context(os.fdopen(reading, "rb", 0))
     return source, stack.enter_context(os.fdopen(writing, "wb", 0))
 
 
 @contextlib.contextmanager
-def _process(
+def started(
     argv: Sequence[str],
     pipes: Pipes,
     passed: Sequence[int],
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
+    """A process in a session of its own, killed with its whole group on leaving."""
     process = subprocess.Popen(
         argv,
         stdin=pipes.theirs[0],

@@ -19,6 +19,7 @@ class Policy:
         step_seconds: wall clock for one cell or probe.
         start_seconds: wall clock for the worker's start.
         scratch: bytes of files in the jail's private folder.
+        inodes: files and folders there (of a warm worker).
         files: open files.
         threads: processes and threads in the jail together, ours included.
         output: characters that one cell may show.
@@ -32,6 +33,7 @@ class Policy:
     step_seconds: float = 30.0
     start_seconds: float = 60.0
     scratch: int = 64 * MIB
+    inodes: int = 10_000
     files: int = 256
     threads: int = 64
     output: int = 100_000
@@ -205,6 +207,9 @@ DENIED = (
     ),
 )
 """From the start of the jail on; `clone` is filtered by its flags, only threads are allowed."""
+
+NEEDED_TO_ISOLATE = frozenset({"fork", "vfork", "unshare", "mount"})
+"""What the warm process may do that its workers, which load `DENIED` as well, may not."""
 
 DENIED_LATER = (
     Denied("no programs but the interpreter that already runs", ("execve", "execveat")),

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from autograder.sandbox.policy import DENIED, DENIED_LATER, Denied
+from autograder.sandbox.policy import DENIED, DENIED_LATER, NEEDED_TO_ISOLATE, Denied
 
 _INSTRUCTION = struct.Struct("=HBBI")
 _LOAD, _EQUAL, _ABOVE, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x25, 0x35, 0x45, 0x06
@@ -131,6 +131,20 @@ def first_filter(machine: str | None = None) -> bytes:
         *_deny(DENIED, found),
     ]
     return _assemble(program)
+
+
+def warm_filter(machine: str | None = None) -> bytes:
+    """The program for the jail of a warm process: `DENIED` but for what isolation needs.
+
+    Raises:
+        KeyError: no filter is known for that machine.
+    """
+    found = MACHINES[machine or platform.machine()]
+    denied = [
+        Denied(group.reason, tuple(n for n in group.names if n not in NEEDED_TO_ISOLATE))
+        for group in DENIED
+    ]
+    return _assemble([*_head(found), *_deny(denied, found)])
 
 
 def second_filter(machine: str | None = None) -> bytes:

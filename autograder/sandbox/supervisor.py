@@ -73,12 +73,21 @@ def run(job: Job, policy: Policy | None = None, *, kind: Kind = "bubblewrap") ->
     start = launch.jailed if jailed else launch.unjailed
     if jailed:
         bubblewrap.working()  # before anything else is built for it
-    program = seccomp.second_filter() if jailed else None
-    message = job.to_bytes(jail.limits(policy, jailed=jailed), program)
-    began = time.monotonic()
+    filters = [seccomp.second_filter()] if jailed else []
+    message = job.to_bytes(jail.limits(policy, jailed=jailed), filters)
     with start(job, policy) as worker:
-        watch = _Watch(worker, message, Transcript(job, 2 * policy.output), policy)
-        ending, reason = watch.follow()
+        return follow(worker, message, job, policy)
+
+
+def follow(worker: launch.Launched, message: bytes, job: Job, policy: Policy) -> Run:
+    """Hand a started worker its job, and see it through to its end.
+
+    Raises:
+        SandboxUnavailable: the worker never became ready.
+    """
+    began = time.monotonic()
+    watch = _Watch(worker, message, Transcript(job, 2 * policy.output), policy)
+    ending, reason = watch.follow()
     if not watch.transcript.ready:
         said = bubblewrap.last_line(bytes(watch.complaint)) or reason
         raise SandboxUnavailable(f"The worker did not start ({said}). {bubblewrap.ADVICE}")
@@ -203,7 +212,7 @@ class _Watch:
             self.verdict = "done", ""
 
 
-def _how_it_ended(process: subprocess.Popen[bytes]) -> tuple[Ending, str]:
+def _how_it_ended(process: launch.Process) -> tuple[Ending, str]:
     """What the exit code tells; bubblewrap reports a signal as 128 and its number."""
     try:
         code = process.wait(timeout=1)

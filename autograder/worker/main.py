@@ -75,8 +75,8 @@ class Worker:
         self.streams = Stream("stdout", self.recorder), Stream("stderr", self.recorder)
         confine.limit(limits)
         self.shell = self.start_shell()
-        if job["filter"] is not None:
-            confine.filter_system_calls(job["filter"].tobytes())
+        for program in job["filters"]:
+            confine.filter_system_calls(program.tobytes())
         confine.quiet_stdio()
 
     def start_shell(self) -> Any:

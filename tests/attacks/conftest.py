@@ -1,8 +1,8 @@
-"""Runs hostile cells in a real jail, and tells what came of them."""
+"""Runs hostile cells in a real jail, a fresh one and a warm one, and tells what came of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 
 from autograder.probes import Observation
 from autograder.sandbox import CellStep, Job, Policy, ProbeStep, Run, available, run
+from autograder.sandbox.warm import WarmRunner
 
 MIB = 1 << 20
 QUICK = Policy(memory=1024 * MIB, total_seconds=30.0, step_seconds=15.0)
@@ -40,8 +41,8 @@ class Attacked:
 Attack = Callable[..., Attacked]
 
 
-@pytest.fixture(scope="session")
-def attack() -> Attack:
+@pytest.fixture(scope="session", params=["fresh", "warm"])
+def attack(request: pytest.FixtureRequest) -> Iterator[Attack]:
     """Runs cells, then calls each of `names` with `args`; other keywords change the policy.
 
     `attack("answer = len", args=([],), step_seconds=2.0)`
@@ -59,6 +60,8 @@ def attack() -> Attack:
     ) -> Attacked:
         steps = [CellStep(number, source) for number, source in enumerate(cells)]
         probes = [ProbeStep(name, "call", name, (args,)) for name in names]
-        return Attacked(run(Job((*steps, *probes), library), replace(QUICK, **limits)))
+        return Attacked(runner(Job((*steps, *probes), library), replace(QUICK, **limits)))
 
-    return runs
+    with WarmRunner() as warm:
+        runner = warm.run if request.param == "warm" else run
+        yield runs

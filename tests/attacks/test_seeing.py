@@ -104,7 +104,7 @@ def test_a_folder_of_the_graders_is_not_there(look: Seen, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["environment", "launchers_environment"])
 def test_the_graders_environment_is_not_passed_on(look: Seen, name: str) -> None:
-    assert error(look, name) == ""
+    assert error(look, name) in ("", "PermissionError")  # of a warm jail it cannot even be read
     assert SECRET not in text(look, name)
 
 

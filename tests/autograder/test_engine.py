@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from autograder import engine
 from autograder.classroom import Work
 from autograder.course import Course, Limits
 from autograder.engine import Grader, grade_all
@@ -199,7 +198,7 @@ class TestGradeAll:
     ) -> None:
         works = [hand_in("ada")]
         first = grade_all(works, grader, store)
-        monkeypatch.setattr(engine, "run", _no_run)
+        monkeypatch.setattr(Grader, "execute", _no_run)
         assert grade_all(works, grader, store) == first
 
     def test_a_changed_submission_is_executed_again(
@@ -214,7 +213,7 @@ class TestGradeAll:
     ) -> None:
         works = [hand_in("ada")]
         grade_all(works, grader, store)
-        monkeypatch.setattr(engine, "run", _no_run)
+        monkeypatch.setattr(Grader, "execute", _no_run)
         with pytest.raises(AssertionError, match="executed again"):
             grade_all(works, Grader(grader.course, seed=8), store)
 
