@@ -133,6 +133,7 @@ def grade(
     """
     from autograder.classroom import find_work, handed_in
     from autograder.engine import Grader, grade_all
+    from autograder.files import held, remove_parts
     from autograder.store import Store
     from autograder.summary import Progress, print_summary
 
@@ -145,12 +146,14 @@ def grade(
     secret = seed if seed is not None else course.secret()
     store = Store(output / "results")
     a_part = bool(unit or student or any(path.is_file() for path in paths))
-    _forget(store, works, a_part, resume)
     grader = Grader(course, secret, kind=sandbox)  # type: ignore[arg-type]  # click checked it
-    with Progress(len(works)) as progress:
-        results = grade_all(works, grader, store, jobs, progress.advance)
-    times = {(w.student, w.unit): when for w in works if (when := handed_in(w)) is not None}
-    _write_everything(course, list(store.results()), output, database, times)
+    with held(output):
+        remove_parts(output)
+        _forget(store, works, a_part, resume)
+        with Progress(len(works)) as progress:
+            results = grade_all(works, grader, store, jobs, progress.advance)
+        times = {(w.student, w.unit): when for w in works if (when := handed_in(w)) is not None}
+        _write_everything(course, list(store.results()), output, database, times)
     sys.exit(ATTENTION if print_summary(results, output, database) else 0)
 
 

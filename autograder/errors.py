@@ -4,6 +4,7 @@
     ├── UsageError               2   the caller asked for something that cannot be done
     │   ├── UnknownUnit          2
     │   ├── UnknownExercise      2
+    │   ├── OutputInUse          2   another run writes into the same folder
     │   └── GradebookError       2   the gradebook cannot be opened or is no database
     ├── SandboxUnavailable       2   the machine cannot isolate student code
     └── UnreadableSubmission     1   a file is no notebook: one row in the results, no more
@@ -24,6 +25,10 @@ class UsageError(AutograderError):
     """The command or function was called with something that cannot work."""
 
     exit_code = 2
+
+
+class OutputInUse(UsageError):
+    """Another process writes its results into the same folder."""
 
 
 class UnknownUnit(UsageError):

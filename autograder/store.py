@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from autograder.files import safe_name, write_atomically
+from autograder.files import safe_name, write_durably
 from autograder.results import Result
 
 PACKAGES = (Path(__file__).parent, Path(__file__).parent.parent / "course_lib")
@@ -32,9 +32,9 @@ class Store:
             return None
 
     def save(self, result: Result, key: str) -> None:
-        """Store a result; a reader sees the old file or the new one, never a part."""
+        """Store a result for good: after this call it survives whatever happens to the machine."""
         text = json.dumps({"key": key, "result": result.to_json()})
-        write_atomically(self._path(result.student, result.unit), text)
+        write_durably(self._path(result.student, result.unit), text)
 
     def results(self) -> Iterator[Result]:
         """All stored results, whatever their key."""
