@@ -1,8 +1,9 @@
 """Names the mistake behind an answer's failures, or says nothing.
 
 First the exercise's own mistakes: one is named when the student's results are the mistake's on
-every case that returned a value. Then general patterns (`patterns`), each of which must explain
-every wrong value. A wrong diagnosis is worse than none: what is not explained is not named.
+every case that returned a value, or ended in an exception with a meaning. Then general patterns
+(`patterns`), each of which must explain every wrong value. A wrong diagnosis is worse than none:
+what is not explained is not named.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from autograder.exercises.model import Mistake
-from autograder.marking import Marking
+from autograder.exercises.model import Case, Mistake
+from autograder.marking import Marking, raised_rightly
 from autograder.matching import difference
 from autograder.patterns import Evidence, recognise
 from autograder.probes import Observation
@@ -61,38 +62,59 @@ def _matching_mistake(
 ) -> Mistake | None:
     """The first mistake whose results are the student's on every case of this part."""
     part = marking.cases[indices[0]].part
-    if not any(_is_telling(marking, failures, i) for i in indices):
+    telling = [i for i in indices if _is_telling(marking, observations, failures, i)]
+    if not telling:
         return None
+    strict = all(marking.cases[i].raises for i in telling)
     for mistake in marking.exercise.mistakes:
         if mistake.part not in ("", part):
             continue
         for spelling in mistake.spellings:
-            if all(_agree(marking, i, observations[i], spelling) for i in indices):
+            if all(_agree(marking, i, observations[i], spelling, strict) for i in indices):
                 return mistake
     return None
 
 
-def _is_telling(marking: Marking, failures: Sequence[Failure | None], index: int) -> bool:
-    """Whether a wrong result came back, or not the exception that is right in this case."""
+def _is_telling(
+    marking: Marking,
+    observations: Sequence[Observation],
+    failures: Sequence[Failure | None],
+    index: int,
+) -> bool:
+    """Whether a wrong result came back, not the exception that is right here, or a false alarm."""
     failure = failures[index]
     return failure is not None and (
-        failure.kind in WRONG_RESULT or bool(marking.cases[index].raises)
+        failure.kind in WRONG_RESULT
+        or bool(marking.cases[index].raises)
+        or _is_false_alarm(marking, index, observations[index])
+    )
+
+
+def _is_false_alarm(marking: Marking, index: int, observation: Observation) -> bool:
+    """Whether an exception came out that is right in other cases of the exercise, but not here."""
+    elsewhere = (case for case in marking.cases if case.raises)
+    return not marking.cases[index].raises and any(
+        raised_rightly(case, observation) for case in elsewhere
     )
 
 
 def _agree(
-    marking: Marking, index: int, student: Observation, spelling: Callable[..., Any]
+    marking: Marking, index: int, student: Observation, spelling: Callable[..., Any], strict: bool
 ) -> bool:
     """Whether the student's observation is what a mistake gives on that case.
 
     A case in which the student's answer raised an exception tells nothing: one spelling of a
-    mistake stumbles over a shape where another does not. So does one that was cut short.
+    mistake stumbles over a shape where another does not. So does one that was cut short. But a
+    false alarm must be the mistake's, too; and where nothing tells but the missing alarms
+    (`strict`), every other failure must be the mistake's.
     """
     theirs = marking.mistaken(spelling, index)
     if marking.cases[index].raises:
-        return _ends_alike(student, theirs)
+        return _ends_alike(marking.cases[index], student, theirs)
+    if _is_false_alarm(marking, index, student):
+        return _is_false_alarm(marking, index, theirs)
     if student.outcome != "returned":
-        return True
+        return not strict or theirs.outcome != "returned"
     if theirs.outcome != "returned":
         return False
     one, other = _viewed(marking, index, theirs), _viewed(marking, index, student)
@@ -102,8 +124,10 @@ def _agree(
     return difference(one, other, exercise.tolerance, equal_nan=True) is None
 
 
-def _ends_alike(student: Observation, theirs: Observation) -> bool:
-    """Where an exception is right: whether both raised the same one, or both none."""
+def _ends_alike(case: Case, student: Observation, theirs: Observation) -> bool:
+    """Where an exception is right: whether both raised a right one, the same one, or none."""
+    if raised_rightly(case, student) and raised_rightly(case, theirs):
+        return True
     return (student.outcome, _kind(student)) == (theirs.outcome, _kind(theirs))
 
 

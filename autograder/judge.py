@@ -9,7 +9,7 @@ from autograder.diagnosis import diagnose
 from autograder.exercises.model import AGAIN, Case, Exercise, NotAnswered
 from autograder.marking import Marking, raised_rightly
 from autograder.matching import Difference, difference
-from autograder.probes import Observation, same
+from autograder.probes import Observation, is_material, same
 from autograder.showing import show, show_arguments
 from autograder.verdict import Failure, Part, Verdict
 
@@ -135,7 +135,9 @@ def _mark_random(
     first = observations[0]
     if last.name != AGAIN or again.outcome != "returned" or first.outcome != "returned":
         return
-    if same(first.value, again.value) or not (failures[0] or failures[-1]):
+    if same(first.value, again.value):
+        return
+    if not (failures[0] or failures[-1] or _hands_over_a_generator(last)):
         return
     failures[-1] = Failure(
         case=AGAIN,
@@ -144,3 +146,8 @@ def _mark_random(
         inputs=show_arguments(marking.exercise.arguments, last.args),
         got=f"{show(first.value)} first, then {show(again.value)}",
     )
+
+
+def _hands_over_a_generator(case: Case) -> bool:
+    """Whether all random numbers were to come from one generator, which repeats itself."""
+    return any(is_material(arg) and arg["material"] == "generator" for arg in case.args)

@@ -61,7 +61,8 @@ def difference(
         got: what came back, as `probes.snapshot` copied it.
         tolerance: how closely numbers must agree.
         names: names of the parts of a tuple, or of a single result, for the sentence.
-        equal_nan: NaN agrees with NaN, infinity with infinity (to recognise a mistake).
+        equal_nan: NaN agrees with NaN, infinity with infinity, and a dictionary may have no
+            further entries (to recognise a mistake).
     """
     if isinstance(expected, tuple) or (isinstance(expected, list) and numbers(expected) is None):
         return _tuple_difference(expected, got, tolerance, names, equal_nan)
@@ -89,7 +90,7 @@ def _tuple_difference(
         return Difference(
             "type", f"{len(expected)} values{wanted} must come back; {len(got)} came back"
         )
-    labels = names or tuple(f"value {i + 1}" for i in range(len(expected)))
+    labels = _labels(names, len(expected))
     found = [
         part
         for label, one, other in zip(labels, expected, got, strict=True)
@@ -98,11 +99,22 @@ def _tuple_difference(
     return min(found, key=lambda part: part.kind not in FORM, default=None)
 
 
+def _labels(names: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """A name for each part: as declared, or counted within the one thing that has a name."""
+    if len(names) == count:
+        return names
+    if len(names) == 1:
+        return tuple(f"{names[0]}[{i}]" for i in range(count))
+    return tuple(f"value {i + 1}" for i in range(count))
+
+
 def _dict_difference(
     expected: dict[Any, Any], got: Any, tolerance: Tolerance, equal_nan: bool
 ) -> Difference | None:
     if not isinstance(got, dict):
         return Difference("type", f"a dictionary must come back, not {kind(got)}")
+    if equal_nan and got.keys() - expected.keys():
+        return Difference("type", "the dictionary has other entries")
     for key, one in expected.items():
         if key not in got:
             return Difference("type", f"the dictionary has no entry {key!r}")

@@ -46,7 +46,7 @@ class Evidence:
 
 def recognise(evidence: Evidence) -> Diagnosis | None:
     """The first general pattern that explains every failure, or None."""
-    for pattern in PATTERNS if evidence.exercise.view is None else (returns_nothing,):
+    for pattern in PATTERNS if evidence.exercise.view is None else WHATEVER_THE_VIEW:
         found = pattern(evidence)
         if found is not None:
             return found
@@ -84,11 +84,46 @@ def input_modified(evidence: Evidence) -> Diagnosis | None:
     right = [i for i in failed if _is_mutated(evidence, i)]
     if 2 * len(right) <= len(failed) or not all(_writes_into_input(evidence, i) for i in failed):
         return None
+    changed = [
+        evidence.cases[i].args[position]
+        for i in right
+        for position in evidence.observations[i].mutated
+    ]
+    what, hint = next(words for fits, words in _CHANGED if all(map(fits, changed)))
     return Diagnosis(
         "input-modified",
-        "The result is right, but your function changes the array it was given; whoever called it "
-        "still needs that array.",
-        "`a += b` and `a[...] = b` write into the caller's array; `a = a + b` makes a new one.",
+        f"The result is right, but your function changes the {what} it was given; whoever called "
+        f"it still needs that {what}.",
+        hint,
+    )
+
+
+_INTO_ARRAYS = (
+    "`a += b` and `a[...] = b` write into the caller's array; `a = a + b` makes a new one."
+)
+_CHANGED: tuple[tuple[Callable[[Any], bool], tuple[str, str]], ...] = (
+    (
+        lambda changed: isinstance(changed, list) and not any(map(_holds_arrays, changed)),
+        (
+            "list",
+            "`a.append(b)`, `a.pop()` and `a[i] = b` change the caller's list. Work with your own.",
+        ),
+    ),
+    (
+        lambda changed: isinstance(changed, dict),
+        (
+            "dictionary",
+            "`d[name] = value` and `d.pop(name)` change the caller's one. Work with your own.",
+        ),
+    ),
+    (lambda changed: True, ("array", _INTO_ARRAYS)),
+)
+"""What was changed, and in which words that is said: the first that fits everything."""
+
+
+def _holds_arrays(item: Any) -> bool:
+    return isinstance(item, np.ndarray) or (
+        isinstance(item, list | tuple) and any(map(_holds_arrays, item))
     )
 
 
@@ -230,12 +265,15 @@ def _is_result(value: Any) -> bool:
 def one_size_only(evidence: Evidence) -> Diagnosis | None:
     """Right for one size of input (that of the example, say), wrong for every other.
 
-    At least three different cases must be right, so that chance does not pass for a size.
+    At least three different cases must be right, so that chance does not pass for a size. Where
+    some cases hold decimals, only those count: of whole numbers, a rounded result is right, too.
     """
-    telling = [i for i in evidence.passed if evidence.cases[i].name != AGAIN]
+    passed = [evidence.cases[i] for i in evidence.passed if evidence.cases[i].name != AGAIN]
+    decimals = any(map(_has_decimals, evidence.cases))
+    telling = [case for case in passed if not decimals or _has_decimals(case)]
     if len(telling) < 3 or "mutated" in evidence.kinds:
         return None
-    good = [_sizes(evidence.cases[i]) for i in telling]
+    good = [_sizes(case) for case in passed]
     bad = [_sizes(evidence.cases[i]) for i in evidence.failed]
     if not any(_separates(axis, good, bad) for axis in good[0]):
         return None
@@ -244,6 +282,12 @@ def one_size_only(evidence: Evidence) -> Diagnosis | None:
         "Your function is right for one size of input and fails for every other.",
         "Is there a number in your code that should be read off the shape of the input?",
     )
+
+
+def _has_decimals(case: Case) -> bool:
+    """Whether an argument holds a number that is not whole."""
+    arrays = (numbers(arg) for arg in case.args)
+    return any(a is not None and bool(np.any(a != np.rint(a))) for a in arrays)
 
 
 def _sizes(case: Case) -> dict[tuple[int, int], int]:
@@ -271,7 +315,7 @@ def _separates(
 
 
 def telling_error(evidence: Evidence) -> Diagnosis | None:
-    """Every failure is the same exception of NumPy's, one that beginners meet often."""
+    """Every failure is the same exception, one that beginners meet often."""
     failed = [i for i in evidence.failed if not _is_mutated(evidence, i)]
     errors = [evidence.observations[i].error for i in failed]
     for texts, diagnosis in _ERRORS:
@@ -286,10 +330,12 @@ _ERRORS = (
         ("truth value of an array",),
         Diagnosis(
             "if-on-array",
-            "An if asks one question, but here it is given an array: a whole row of answers, some "
-            "true and some false.",
-            "Should the question be put to each entry by itself? Comparing an array gives an array "
-            "of answers, without any if.",
+            "A question with one answer, yes or no, is put to a whole array: a row of answers, "
+            "some true and some false. That happens at an `if` or `while`, but also at `and`, "
+            "`or`, `not`, and inside `all` and `any`.",
+            "What do you want to know? If it is something about each entry: comparing the array "
+            "gives an array of answers by itself. If it is whether there is a value at all: 0 is "
+            "one, and so is an array; ask in another way.",
         ),
     ),
     (
@@ -328,6 +374,17 @@ _ERRORS = (
             "Write their shapes side by side: the two lengths in the middle must be the same.",
         ),
     ),
+    (
+        ("RecursionError",),
+        Diagnosis(
+            "calls-itself-too-often",
+            "A function of yours calls itself, directly or by way of another, so many times that "
+            "Python gives up.",
+            "Does every such call come nearer to an end? And if a function is made in a loop: it "
+            "looks up the loop's variables when it is called, and finds in them what they hold "
+            "after the last round.",
+        ),
+    ),
 )
 
 
@@ -346,6 +403,9 @@ PATTERNS: tuple[Callable[[Evidence], Diagnosis | None], ...] = (
     one_size_only,
     telling_error,
 )
+
+WHATEVER_THE_VIEW = (returns_nothing, not_repeatable, input_modified)
+"""Patterns that say something true even where many different results are right."""
 
 Leaf = Callable[[Array, Array, Tolerance, int], bool]
 
@@ -469,10 +529,19 @@ def _wrong_leaves(evidence: Evidence) -> Iterator[tuple[Array, Array, int] | Non
         if pairs is None:
             yield None
             continue
+        pairs = [leaf for one, other in pairs for leaf in _unlisted(one, other)]
         for one, other in pairs:
             if not _equal(evidence, one, other):
                 a, b = numbers(one), numbers(other)
                 yield None if a is None or b is None else (a, b, _rows(evidence.cases[i]))
+
+
+def _unlisted(expected: Any, got: Any) -> list[tuple[Any, Any]]:
+    """A list of arrays of different shapes, item by item; anything else as it is."""
+    lists = isinstance(expected, list) and isinstance(got, list | tuple)
+    if lists and len(expected) == len(got):
+        return list(zip(expected, got, strict=True))
+    return [(expected, got)]
 
 
 def _pairs(expected: Any, got: Any) -> list[tuple[Any, Any]] | None:

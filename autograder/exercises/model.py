@@ -86,8 +86,8 @@ class Exercise:
         returns: names of what comes back, used in messages ("w", "b").
         arguments: names of the arguments, used in messages.
         probe: how the answer is observed (see `probes.observe_target`): "call" a function,
-            "apply" the function it makes, "iterate" over what it gives, look at the "effect" on
-            its arguments, or read a "value".
+            "apply" the function it makes to each item of the case's last argument, a list,
+            "iterate" over what it gives, look at the "effect" on its arguments, or read a "value".
         view: maps (case, plain value) to what is compared, where many answers are right;
             raises ValueError with a sentence for a student when the value has no such view
             (NotAnswered when there is no answer yet).

@@ -6,9 +6,11 @@ does. They know no right answer.
 
 from __future__ import annotations
 
+import operator
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from types import CodeType, FunctionType
 from typing import Any, Literal, get_args
@@ -18,7 +20,7 @@ import numpy as np
 from autograder.probes.failing import describe, own_line
 from autograder.probes.materials import Workshop
 from autograder.probes.observation import Observation, Outcome
-from autograder.probes.plain import fresh, same, snapshot, type_name
+from autograder.probes.plain import Foreign, Plain, fresh, same, snapshot, type_name
 
 Probe = Literal["call", "apply", "iterate", "effect", "value"]
 PROBES: tuple[Probe, ...] = get_args(Probe)
@@ -57,9 +59,14 @@ def observe_target(
     """One observation for each case of `target`.
 
     "call" calls it with fresh copies of the case's arguments, materials made. "apply" holds the
-    last argument back, for the function that must come back. "iterate" takes the items of what
-    comes back. "effect" looks at what became of the materials. "value" takes a snapshot of the
-    target, the same for each case.
+    last argument back, a list of inputs: the function that must come back is applied to each of
+    them in turn, and the list of the results is what is observed. The functions of all cases are
+    made before the first one is applied, so that functions that share something, or that work
+    only once, show it. "iterate" takes the items of what comes back. "effect" looks at what became
+    of the materials. "value" takes a snapshot of the target, the same for each case.
+
+    An argument counts as changed when its snapshot is another afterwards, or when another object
+    stands in the place of one that a snapshot only names (functions, which look all the same).
 
     Whatever comes out is an observation, SystemExit and KeyboardInterrupt included, except
     exceptions of `let_through` (a notebook lets KeyboardInterrupt through, so that its stop button
@@ -73,7 +80,14 @@ def observe_target(
         raise ValueError(f"unknown probe {probe!r}; there are: {', '.join(PROBES)}")
     if probe == "value":
         return [_read(target)] * len(cases)
-    return [_call(probe, target, case, let_through) for case in cases]
+    if _is_placeholder(target):
+        return [Observation("unanswered")] * len(cases)
+    if not callable(target):
+        error = f"TypeError: a function was expected, not {_a(target)}"
+        return [Observation("raised", error=error)] * len(cases)
+    if probe == "apply":
+        return _observe_applied([_Call(target, case, let_through) for case in cases])
+    return [_Call(target, case, let_through).observe(_WAYS[probe]) for case in cases]
 
 
 def _read(target: object) -> Observation:
@@ -86,67 +100,101 @@ def _is_placeholder(value: object) -> bool:
     return any(value is placeholder for placeholder in _PLACEHOLDERS)
 
 
-def _call(
-    probe: str, target: object, case: tuple[object, ...], let_through: Exceptions
-) -> Observation:
-    if _is_placeholder(target):
-        return Observation("unanswered")
-    if not callable(target):
-        return Observation("raised", error=f"TypeError: a function was expected, not {_a(target)}")
-    workshop = Workshop()
-    args = workshop.make(fresh(tuple(case)))
-    before = [snapshot(arg) for arg in args]
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        observation = _outcome(_WAYS[probe], target, args, workshop, let_through)
-    changed = (i for i, arg in enumerate(args) if not same(before[i], snapshot(arg)))
-    return Observation(
-        observation.outcome,
-        observation.value,
-        tuple(changed),
-        observation.error,
-        observation.line,
-    )
-
-
 def _a(value: object) -> str:
     name = type_name(value)
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-def _outcome(
-    way: Way,
-    target: Callable[..., object],
-    args: tuple[Any, ...],
-    workshop: Workshop,
-    let_through: Exceptions,
-) -> Observation:
-    try:
-        value = way(target, args, workshop)
-    except let_through:
-        raise
-    except BaseException as error:
-        return _raised(error, target)
-    if _is_placeholder(value):
-        return Observation("unanswered")
-    return Observation("returned", snapshot(value))
+class _Call:
+    """The target with one case's arguments, made anew, and what they were in the beginning."""
+
+    def __init__(
+        self, target: Callable[..., object], case: tuple[object, ...], let_through: Exceptions
+    ) -> None:
+        self.target = target
+        self.let_through = let_through
+        self.workshop = Workshop()
+        self.args: tuple[Any, ...] = self.workshop.make(fresh(tuple(case)))
+        self.before = [snapshot(arg) for arg in self.args]
+        self.things = [_things(*pair) for pair in zip(self.before, self.args, strict=True)]
+        self.made: object = None
+
+    def observe(self, way: Way) -> Observation:
+        """What comes of it on that way, whatever happens."""
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            observation = self.outcome(way)
+        return replace(observation, mutated=tuple(self.changed()))
+
+    def outcome(self, way: Way) -> Observation:
+        try:
+            value = way(self)
+        except self.let_through:
+            raise
+        except BaseException as error:
+            return _raised(error, self.target)
+        if _is_placeholder(value):
+            return Observation("unanswered")
+        return Observation("returned", snapshot(value))
+
+    def changed(self) -> Iterator[int]:
+        """The positions of the arguments that are not what they were."""
+        for i, arg in enumerate(self.args):
+            after = snapshot(arg)
+            if not same(self.before[i], after) or not _identical(
+                self.things[i], _things(after, arg)
+            ):
+                yield i
 
 
-def _returned(target: Callable[..., object], args: tuple[Any, ...], workshop: Workshop) -> object:
-    return target(*args)
+def _things(plain: Plain, value: Any) -> list[object]:
+    """The objects in `value` of which its snapshot `plain` says no more than the type."""
+    if type(plain) is Foreign:
+        return [value]
+    items: Iterable[tuple[Plain, object]] = ()
+    if type(plain) is list or type(plain) is tuple:
+        items = zip(plain, value, strict=False)
+    elif type(plain) is dict:
+        items = zip(plain.values(), dict.values(value), strict=False)
+    return [thing for one, other in items for thing in _things(one, other)]
 
 
-def _applied(target: Callable[..., object], args: tuple[Any, ...], workshop: Workshop) -> object:
-    made = target(*args[:-1])
+def _identical(before: list[object], after: list[object]) -> bool:
+    return len(before) == len(after) and all(map(operator.is_, before, after))
+
+
+def _returned(call: _Call) -> object:
+    return call.target(*call.args)
+
+
+def _observe_applied(calls: list[_Call]) -> list[Observation]:
+    """Make the functions of all calls, then apply each to its inputs."""
+    seen = [call.observe(_make) for call in calls]
+    return [
+        call.observe(_applied) if made.outcome == "returned" else made
+        for call, made in zip(calls, seen, strict=True)
+    ]
+
+
+def _make(call: _Call) -> None:
+    call.made = call.target(*call.args[:-1])
+
+
+def _applied(call: _Call) -> object:
+    """The list of results; None or a placeholder where there is nothing else."""
+    made = call.made
     if made is None or _is_placeholder(made):
         return made
     if not callable(made):
         raise TypeError(f"a function must come back, not {_a(made)}")
-    return made(args[-1])
+    results = [made(x) for x in call.args[-1]]
+    if results and (_is_placeholder(results[0]) or all(result is None for result in results)):
+        return results[0]
+    return results
 
 
-def _iterated(target: Callable[..., object], args: tuple[Any, ...], workshop: Workshop) -> object:
-    made = target(*args)
+def _iterated(call: _Call) -> object:
+    made = call.target(*call.args)
     if made is None or _is_placeholder(made):
         return made
     if not isinstance(made, Iterable):
@@ -154,18 +202,13 @@ def _iterated(target: Callable[..., object], args: tuple[Any, ...], workshop: Wo
     return list(islice(made, MOST_ITEMS))
 
 
-def _effected(target: Callable[..., object], args: tuple[Any, ...], workshop: Workshop) -> object:
-    value = target(*args)
-    return value if _is_placeholder(value) else workshop.effects()
+def _effected(call: _Call) -> object:
+    value = call.target(*call.args)
+    return value if _is_placeholder(value) else call.workshop.effects()
 
 
-Way = Callable[[Callable[..., object], tuple[Any, ...], Workshop], object]
-_WAYS: dict[str, Way] = {
-    "call": _returned,
-    "apply": _applied,
-    "iterate": _iterated,
-    "effect": _effected,
-}
+Way = Callable[[_Call], object]
+_WAYS: dict[str, Way] = {"call": _returned, "iterate": _iterated, "effect": _effected}
 
 
 def _raised(error: BaseException, target: object) -> Observation:

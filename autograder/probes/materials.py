@@ -24,7 +24,10 @@ def generator(seed: int) -> Material:
 
 
 def function(arguments: str, expression: str) -> Material:
-    """A function of NumPy arrays, such as `function("x", "np.sum(x ** 2)")`."""
+    """A function of NumPy arrays, such as `function("x", "np.sum(x ** 2)")`.
+
+    Equal ones are one and the same object within a call: a list may hold a function twice.
+    """
     return {_KIND: "function", "arguments": arguments, "expression": expression}
 
 
@@ -66,6 +69,12 @@ class Node:
         self.grad: object = 99.0
 
 
+def _plain_number(value: object) -> object:
+    """A NumPy scalar as Python's number: thousands of them are too many arrays for an answer."""
+    kind = type(value)
+    return value.item() if kind is np.float64 or kind is np.float32 else value  # type: ignore[attr-defined]
+
+
 def is_material(value: object) -> bool:
     """Whether it is a dictionary that `Workshop.make` turns into something else."""
     return type(value) is dict and _KIND in value
@@ -76,6 +85,7 @@ class Workshop:
 
     def __init__(self) -> None:
         self._nodes: list[list[Node]] = []
+        self._functions: dict[tuple[str, str], Callable[..., Any]] = {}
 
     def make(self, value: Any) -> Any:
         """`value` with every material in it replaced, in lists, tuples and dictionaries too."""
@@ -90,7 +100,7 @@ class Workshop:
 
     def effects(self) -> list[object]:
         """The `grad` of all nodes of all graphs, in the order of their declaration."""
-        return [node.grad for nodes in self._nodes for node in nodes]
+        return [_plain_number(node.grad) for nodes in self._nodes for node in nodes]
 
     def graph(self, plain: Material) -> Node:
         """Build a declared graph; the node that is handed over."""
@@ -99,6 +109,13 @@ class Workshop:
             nodes.append(Node(value, tuple(nodes[i] for i in parents), tuple(local)))
         self._nodes.append(nodes)
         return nodes[plain["output"]]
+
+    def function(self, plain: Material) -> Callable[..., Any]:
+        """Make a declared function; the one that was made before if there is an equal one."""
+        key = plain["arguments"], plain["expression"]
+        if key not in self._functions:
+            self._functions[key] = _function(plain)
+        return self._functions[key]
 
 
 def _generator(plain: Material) -> np.random.Generator:
@@ -128,7 +145,7 @@ def _training(plain: Material) -> Callable[[Sequence[Array]], float]:
 
 _MAKERS: dict[str, Callable[[Workshop, Material], Any]] = {
     "generator": lambda workshop, plain: _generator(plain),
-    "function": lambda workshop, plain: _function(plain),
+    "function": Workshop.function,
     "training": lambda workshop, plain: _training(plain),
     "graph": Workshop.graph,
 }

@@ -7,6 +7,7 @@ becomes a `Foreign`, which only names what was there.
 
 from __future__ import annotations
 
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias, Union
@@ -49,6 +50,7 @@ Plain: TypeAlias = Union[
 _NUMBER_CODES = "?bBhHiIlLqQefdFD"
 _NUMBERS = frozenset(id(np.dtype(code).type) for code in _NUMBER_CODES)
 _ATOMS = frozenset(map(id, (bool, float, complex, type(None))))
+_DICTS = frozenset(map(id, (dict, OrderedDict, defaultdict)))
 # Sets of identities, since `kind in (bool, float)` would ask a metaclass of the student's.
 
 _qualname = type.__dict__["__qualname__"].__get__
@@ -80,10 +82,11 @@ def snapshot(value: object, limits: Limits = VALUE) -> Plain:
     """A deep, independent copy of `value` in which everything is plain data.
 
     None, bool, int, float, complex, str, list, tuple and dict (keys str or int) stay what they
-    are when their type is exactly that; arrays of exactly `numpy.ndarray` keep shape and dtype
-    and become C-contiguous in native byte order (0-d stays 0-d); NumPy scalars become 0-d arrays
-    of their dtype. Everything else becomes a `Foreign` in its place. A value that passes the
-    limits, or contains itself, becomes one `Foreign` as a whole.
+    are when their type is exactly that; an OrderedDict or defaultdict becomes a dict. Arrays of
+    exactly `numpy.ndarray` keep shape and dtype and become C-contiguous in native byte order (0-d
+    stays 0-d); NumPy scalars become 0-d arrays of their dtype. Everything else becomes a `Foreign`
+    in its place. A value that passes the limits, or contains itself, becomes one `Foreign` as a
+    whole.
 
     >>> snapshot((1, [2.0, {3}]))
     (1, [2.0, Foreign(type_name='set', reason='')])
@@ -146,7 +149,7 @@ class _Walk:
             return self.array(value)  # type: ignore[arg-type]  # as above
         if is_scalar_type(kind):
             return self.array(np.asarray(value))
-        if kind is list or kind is tuple or kind is dict:
+        if kind is list or kind is tuple or id(kind) in _DICTS:
             return self.container(value, depth)
         if kind is Foreign:
             return self.foreign(value)  # type: ignore[arg-type]  # as above
@@ -189,7 +192,7 @@ class _Walk:
             raise TooMuch("contains itself")
         self.inside.add(id(value))
         try:
-            if type(value) is dict:
+            if id(type(value)) in _DICTS:
                 return self.mapping(list(dict.items(value)), depth)
             items = self.items(list(value), depth)
         finally:

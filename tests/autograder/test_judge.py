@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from autograder.exercises import Case, Exercise, Mistake, NotAnswered
 from autograder.judge import judge
 from autograder.marking import marking
 from autograder.probes import Observation, observe_target
+from autograder.probes.materials import generator
 from autograder.verdict import Verdict
 
 
@@ -217,7 +219,57 @@ def test_another_exception_than_the_right_one_is_a_failure_and_can_be_diagnosed(
 
 
 def test_where_an_exception_is_right_results_alone_do_not_make_a_mistake_somebody_elses() -> None:
-    def never_ending(x: Any) -> Any:
-        return never_ending(x) if x < 0 else x**0.5
+    def key_root(x: Any) -> Any:
+        if x < 0:
+            raise KeyError("no root")
+        return x**0.5
 
-    assert "" == verdict(ROOT, never_ending).mistake
+    assert "" == verdict(ROOT, key_root).mistake
+
+
+def test_another_exception_is_not_named_when_results_are_missing_elsewhere_too() -> None:
+    def asserting_everywhere(x: Any) -> Any:
+        raise AssertionError
+
+    assert "" == verdict(ROOT, asserting_everywhere).mistake
+
+
+def test_an_alarm_where_none_is_due_can_be_diagnosed() -> None:
+    def anxious(x: Any) -> Any:
+        if x < 4:
+            raise ValueError("no root")
+        return x**0.5
+
+    def very_anxious(x: Any) -> Any:
+        raise ValueError("no root")
+
+    task = replace(ROOT, mistakes=(*ROOT.mistakes, Mistake("anxious", anxious, "You fear 0.")))
+    assert "anxious" == verdict(task, anxious).mistake
+    assert "" == verdict(task, very_anxious).mistake
+
+
+def shuffle(items: Any, rng: Any) -> Any:
+    return rng.permutation(items)
+
+
+SHUFFLE = Exercise(
+    id="shuffle",
+    title="A shuffle",
+    points=1,
+    reference=shuffle,
+    arguments=("items", "rng"),
+    cases=lambda rng: [Case("thirty", (np.arange(30), generator(int(rng.integers(10**6)))))],
+    view=lambda case, value: sorted(np.asarray(value).tolist()),
+)
+
+
+def test_any_order_is_right_as_long_as_it_comes_from_the_generator_that_was_handed_over() -> None:
+    def by_keys(items: Any, rng: Any) -> Any:
+        return items[np.argsort(rng.random(len(items)))]
+
+    assert verdict(SHUFFLE, by_keys).passed
+
+
+def test_an_order_that_comes_from_elsewhere_does_not_repeat_itself_and_is_found_out() -> None:
+    result = verdict(SHUFFLE, lambda items, rng: np.random.default_rng().permutation(items))
+    assert (0.0, "not-repeatable") == (result.points, result.mistake)

@@ -174,3 +174,14 @@ def test_a_list_with_an_array_missing_is_counted() -> None:
     found = difference(RAGGED, RAGGED[:1], EXACT)
     assert found is not None
     assert "2 values must come back; 1 came back" == found.message
+
+
+def test_ragged_lists_within_named_parts_are_compared_too() -> None:
+    found = difference((RAGGED, RAGGED), (RAGGED, [RAGGED[0], np.zeros((2, 1))]), EXACT, ("a", "b"))
+    assert found is not None
+    assert "b[1]" in found.message
+
+
+def test_a_mistakes_dictionary_is_recognised_only_without_further_entries() -> None:
+    assert difference({"a": 1.0}, {"a": 1.0, "b": 2.0}, EXACT) is None
+    assert difference({"a": 1.0}, {"a": 1.0, "b": 2.0}, EXACT, equal_nan=True) is not None

@@ -55,6 +55,10 @@ def both(X: Any) -> Any:
     return X.sum(axis=0), X.max()
 
 
+def endless(X: Any) -> Any:
+    return endless(X)
+
+
 def logistic(X: Any) -> Any:
     return 1 / (1 + np.exp(-np.clip(X, -500, 500)))
 
@@ -113,6 +117,24 @@ def test_what_happens_to_hold_for_one_feature_is_not_about_the_size() -> None:
         ),
     )
     assert mistake(task, lambda X: X.mean(axis=1)) == ""
+
+
+def whole_cases(rng: np.random.Generator) -> Sequence[Case]:
+    return [Case(f"whole, number {k}", (rng.integers(1, 9, size=(3, 2)),)) for k in (1, 2, 3)]
+
+
+def test_a_rounded_result_that_is_right_for_whole_numbers_is_not_about_their_size() -> None:
+    task = exercise(row_sums, lambda rng: [*whole_cases(rng), *table_cases(rng)[1:]])
+    assert mistake(task, lambda X: np.round(X.sum(axis=1), 4)) == ""
+
+
+def test_among_whole_numbers_alone_a_size_can_be_told() -> None:
+    def more_sizes(rng: np.random.Generator) -> Sequence[Case]:
+        others = [Case(f"{n} rows", (rng.integers(1, 9, size=(n, 2)),)) for n in (4, 5)]
+        return [*whole_cases(rng), *others]
+
+    task = exercise(row_sums, more_sizes)
+    assert mistake(task, lambda X: X.reshape(3, 2).sum(axis=1)) == "one-shape-only"
 
 
 def test_one_array_of_two_with_the_wrong_sign() -> None:
@@ -177,6 +199,30 @@ def test_writing_into_the_input_is_the_mistake_though_integers_refuse_it() -> No
 
 
 @pytest.mark.parametrize(
+    ("given", "spoil", "word", "way"),
+    [
+        ([3, 1], lambda items: items.append(1), "list", "`a.append(b)`"),
+        ([[3], [1]], lambda items: items.pop(), "list", "`a.append(b)`"),
+        ({"x": 1}, lambda values: values.clear(), "dictionary", "`d[name] = value`"),
+        (np.ones(2), lambda X: X.fill(0), "array", "`a += b`"),
+        ([np.ones(2)], lambda arrays: arrays[0].fill(0), "array", "`a += b`"),
+    ],
+    ids=["list", "list of lists", "dictionary", "array", "array in a list"],
+)
+def test_what_was_changed_is_called_what_it_is(
+    given: Any, spoil: Callable[[Any], Any], word: str, way: str
+) -> None:
+    def answer(X: Any) -> int:
+        spoil(X)
+        return 7
+
+    task = exercise(lambda X: 7, lambda rng: [Case("one", (given,))])
+    (found,) = verdict(task, answer).diagnoses
+    assert f"changes the {word} it was given" in found.explanation
+    assert way in found.hint
+
+
+@pytest.mark.parametrize(
     ("answer", "expected"),
     [
         (lambda X: 1 if X > 0 else 0, "if-on-array"),
@@ -184,9 +230,12 @@ def test_writing_into_the_input_is_the_mistake_though_integers_refuse_it() -> No
         (lambda X: np.hstack([X, np.ones((9, 1))]), "pieces-do-not-fit"),
         (lambda X: X @ np.ones((9, 1)), "factors-do-not-fit"),
         (lambda X: np.dot(X, np.ones((9, 1))), "factors-do-not-fit"),
+        (lambda X: all([X > 0]), "if-on-array"),
+        (lambda X: X.sum(axis=1) and 0, "if-on-array"),
+        (endless, "calls-itself-too-often"),
         (lambda X: X["a"], ""),
     ],
-    ids=["if", "broadcast", "stack", "matmul", "dot", "another error"],
+    ids=["if", "broadcast", "stack", "matmul", "dot", "all", "and", "recursion", "another error"],
 )
 def test_errors_that_beginners_meet_often_are_explained(answer: Any, expected: str) -> None:
     task = exercise(row_sums, lambda rng: table_cases(rng)[:2])

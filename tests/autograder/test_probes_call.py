@@ -15,6 +15,7 @@ from autograder.probes import (
     Foreign,
     Observation,
     WireError,
+    materials,
     observe,
     observe_target,
     same,
@@ -99,6 +100,44 @@ def test_an_argument_changed_before_an_exception_is_named() -> None:
 
     (seen,) = observe_target("call", change, [(np.zeros(1),)])
     assert ("raised", (0,)) == (seen.outcome, seen.mutated)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda items: items.reverse(),
+        lambda items: items.__setitem__(0, len),
+        lambda items: items.sort(key=lambda f: f(2)),
+        lambda items: items.pop(),
+    ],
+    ids=["reversed", "replaced", "sorted", "popped"],
+)
+def test_a_list_whose_functions_moved_counts_as_changed(change: Any) -> None:
+    functions = [materials.function("x", "5 - x"), materials.function("x", "x")]
+    (seen,) = observe_target("call", change, [(functions,)])
+    assert (0,) == seen.mutated
+
+
+def test_a_function_replaced_deep_inside_a_dictionary_counts_as_changed() -> None:
+    def change(graph: Any) -> None:
+        graph["y"] = (len, graph["y"][1])
+
+    (seen,) = observe_target("call", change, [({"y": (materials.function("x", "x"), ["x"])},)])
+    assert (0,) == seen.mutated
+
+
+def test_a_list_of_functions_that_was_only_used_counts_as_unchanged() -> None:
+    functions = [materials.function("x", "x"), materials.function("x", "2 * x")]
+    (seen,) = observe_target("call", lambda items: items[1](items[0](1)), [(functions,)])
+    assert () == seen.mutated
+
+
+def test_arrays_in_a_list_are_compared_by_their_numbers_not_by_identity() -> None:
+    def replace(weights: Any) -> None:
+        weights[0] = weights[0].copy()
+
+    (seen,) = observe_target("call", replace, [([np.ones(2)],)])
+    assert () == seen.mutated
 
 
 def test_an_argument_with_nan_counts_as_unchanged() -> None:

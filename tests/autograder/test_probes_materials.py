@@ -43,6 +43,24 @@ def test_functions_are_made_inside_lists_tuples_and_dictionaries_too() -> None:
     assert 6 == answer.value
 
 
+def test_equal_functions_of_one_call_are_one_object() -> None:
+    double, half = materials.function("x", "2 * x"), materials.function("x", "x / 2")
+
+    def answer(functions: Any, graph: Any) -> Any:
+        a, b, c = functions
+        return [a is b, a is c, a is graph["y"]]
+
+    case = ([double, materials.function("x", "2 * x"), half], {"y": double})
+    assert [True, False, True] == seen("call", answer, *case).value
+
+
+def test_two_calls_have_functions_of_their_own() -> None:
+    kept: list[Any] = []
+    case = (materials.function("x", "x"),)
+    observe_target("call", kept.append, [case, case])
+    assert kept[0] is not kept[1]
+
+
 def test_training_writes_into_the_arrays_and_returns_the_losses() -> None:
     epochs = materials.training([[np.full(2, 1.0)], [np.full(2, 2.0)]], [0.5, 0.25])
 
@@ -77,16 +95,68 @@ def test_nodes_that_nobody_reached_keep_what_stood_in_them() -> None:
     assert [99.0, 99.0] == seen("effect", lambda output: None, graph).value
 
 
-def test_a_function_that_comes_back_is_applied_to_the_last_argument() -> None:
-    assert 7 == seen("apply", lambda n: lambda x: n + x, 3, 4).value
+def test_a_function_that_comes_back_is_applied_to_each_item_of_the_last_argument() -> None:
+    assert [7, 8] == seen("apply", lambda n: lambda x: n + x, 3, [4, 5]).value
+
+
+def test_a_function_that_works_only_once_is_seen_to() -> None:
+    def answer(n: int) -> Any:
+        numbers = iter([n])
+        return lambda x: x + next(numbers, 0)
+
+    assert [7, 4] == seen("apply", answer, 3, [4, 4]).value
+
+
+def test_all_functions_are_made_before_the_first_is_applied() -> None:
+    shared: list[int] = []
+
+    def answer(n: int) -> Any:
+        shared[:] = [n]
+        return lambda x: x + shared[0]
+
+    one, other = observe_target("apply", answer, [(3, [10]), (4, [10])])
+    assert ([14], [14]) == (one.value, other.value)
+
+
+def test_an_input_of_one_application_is_not_that_of_another() -> None:
+    def spoil(x: Any) -> Any:
+        x += 1
+        return x.copy()
+
+    first, second = seen("apply", lambda: spoil, [np.zeros(2), np.zeros(2)]).value
+    assert [1, 1] == first.tolist() == second.tolist()
+
+
+def test_what_an_application_changes_is_named() -> None:
+    def answer(items: list[int]) -> Any:
+        return lambda x: items.pop() + x
+
+    assert (0,) == seen("apply", answer, [1], [4]).mutated
+
+
+def test_an_exception_while_a_function_is_made_leaves_the_other_cases_alone() -> None:
+    one, other = observe_target("apply", lambda n: [abs][n], [(1, [-4]), (0, [-4])])
+    assert ("IndexError: list index out of range", [4]) == (one.error, other.value)
+
+
+def test_an_exception_of_the_function_that_came_back_is_the_answers_exception() -> None:
+    assert "ZeroDivisionError" in seen("apply", lambda: lambda x: 1 / x, [1, 0]).error
 
 
 def test_something_else_than_a_function_coming_back_is_an_error() -> None:
-    assert "TypeError: a function must come back, not an int" == seen("apply", abs, 3, 4).error
+    assert "TypeError: a function must come back, not an int" == seen("apply", abs, 3, [4]).error
 
 
 def test_nothing_coming_back_is_seen_as_none() -> None:
-    assert [None, None] == [seen(p, lambda *a: None, 3, 4).value for p in ("apply", "iterate")]
+    assert [None, None] == [seen(p, lambda *a: None, 3, [4]).value for p in ("apply", "iterate")]
+
+
+def test_a_function_that_returns_nothing_is_seen_as_none() -> None:
+    assert seen("apply", lambda: lambda x: None, [4, 5]).value is None
+
+
+def test_a_function_that_is_not_written_yet_is_unanswered() -> None:
+    assert "unanswered" == seen("apply", lambda: lambda x: ..., [4, 5]).outcome
 
 
 def test_an_iterator_is_read_to_its_end() -> None:
@@ -112,3 +182,14 @@ def test_an_exception_inside_an_iterator_is_the_answers_exception() -> None:
         raise KeyError("a")
 
     assert "KeyError: 'a'" == seen("iterate", broken).error
+
+
+def test_thousands_of_nodes_may_hold_numbers_of_numpys() -> None:
+    graph = materials.graph([(1.0, [], []), *((1.0, [i], [1.0]) for i in range(3000))], output=3000)
+
+    def answer(node: Any) -> None:
+        while node:
+            node.grad = np.float64(1)
+            node = node.parents[0] if node.parents else None
+
+    assert [1.0] * 3001 == seen("effect", answer, graph).value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict, defaultdict
 from typing import Any
 
 import numpy as np
@@ -130,6 +131,40 @@ def test_anything_else_is_only_named(value: object, name: str) -> None:
 )
 def test_an_array_of_another_dtype_is_only_named(array: Any) -> None:
     assert Foreign("numpy.ndarray", f"dtype {array.dtype}") == snapshot(array)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [OrderedDict(a=1, b=[2.0]), defaultdict(list, a=1, b=[2.0])],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_dictionary_of_the_standard_library_becomes_a_plain_one(value: Any) -> None:
+    copied = snapshot([value])
+    assert isinstance(copied, list)
+    assert same({"a": 1, "b": [2.0]}, copied[0])
+
+
+def test_a_default_factory_is_not_called() -> None:
+    def factory() -> int:
+        raise AssertionError("called")
+
+    assert {} == snapshot(defaultdict(factory))
+
+
+def test_a_dictionary_that_contains_itself_is_only_named() -> None:
+    loop: OrderedDict[str, Any] = OrderedDict()
+    loop["a"] = loop
+    assert Foreign("collections.OrderedDict", "contains itself") == snapshot(loop)
+
+
+@pytest.mark.parametrize("base", [OrderedDict, defaultdict], ids=lambda base: base.__name__)
+def test_a_dictionary_of_a_students_own_type_is_named_without_being_asked(base: type) -> None:
+    def refuse(self: Any, *args: Any) -> Any:
+        raise AssertionError("asked")
+
+    members = {"items": refuse, "__iter__": refuse, "__len__": refuse, "__getitem__": refuse}
+    own = type("Own", (base,), {"__module__": "their.module", **members})
+    assert Foreign("their.module.Own") == snapshot(own())
 
 
 def test_an_object_is_named_without_being_asked() -> None:

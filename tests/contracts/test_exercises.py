@@ -128,7 +128,7 @@ def test_a_mistake_is_diagnosed_as_itself_for_every_seed(
     for spelling in mistake.spellings:
         for seed in SEEDS:
             result = verdict(exercise, spelling, seed)
-            assert [mistake.id] == [d.mistake for d in result.diagnoses]
+            assert {mistake.id} == {d.mistake for d in result.diagnoses}
             assert result.points < exercise.points
 
 

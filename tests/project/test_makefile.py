@@ -127,7 +127,7 @@ def test_grade_fails_when_grading_does(code: str, ready: Path) -> None:
 
 
 NBVAL = (
-    "-m pytest --nbval --nbval-current-env",
+    "-m pytest -n 2 --dist loadfile --nbval --nbval-current-env",
     "--nbval-sanitize-with tests/notebooks/sanitize.cfg",
     "solutions/*/*.ipynb",
 )
