@@ -18,6 +18,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 
+MOST_SHOWN = 100
+"""Differences that are listed; what they are in all is said in the last line."""
+
 Key = tuple[str, ...]
 Rows = Mapping[Key, Mapping[str, str]]
 
@@ -107,16 +110,18 @@ def agree(column: str, expected: str, actual: str) -> bool:
 
 
 def label(name: Key) -> str:
-    """The key without the unit, which is the same in all rows."""
-    return " ".join((name[0], *name[2:]))
+    """The key as people read it; of the unit, which an exercise implies, only the number."""
+    return " ".join((name[0], name[1][:2], *name[2:]))
 
 
 def table(differences: Sequence[Difference]) -> str:
     rows = [("differs in", "row", "expected", "actual")]
-    rows += [(d.kind, d.row, d.expected, d.actual) for d in differences]
+    rows += [(d.kind, d.row, d.expected, d.actual) for d in differences[:MOST_SHOWN]]
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows]
     lines.insert(1, "  ".join("-" * width for width in widths))
+    if len(differences) > MOST_SHOWN:
+        lines.append(f"... and {len(differences) - MOST_SHOWN} more")
     kinds = {d.kind: sum(other.kind == d.kind for other in differences) for d in differences}
     total = ", ".join(f"{count} in {kind!r}" for kind, count in kinds.items())
     word = "difference" if len(differences) == 1 else "differences"

@@ -77,6 +77,16 @@ def everybody() -> list[tuple[SampleUnit, Student]]:
     ]
 
 
+def missing() -> list[tuple[SampleUnit, str]]:
+    """Who is in the class and hands nothing in, unit by unit."""
+    names = {student.name for _, student in everybody()}
+    return [
+        (unit, name)
+        for unit in UNITS
+        for name in sorted(names - {student.name for student in unit.students()})
+    ]
+
+
 def book_of(name: str, released: Notebook) -> Book:
     unit = next(unit for unit in UNITS if unit.name == name)
     return unit.book(points_of(released))
@@ -133,6 +143,9 @@ def write_truth(folder: Path, books: Mapping[str, Book]) -> None:
         statuses.append((student.name, unit.name, student.status))
         for exercise, score, mistake in student.truth(books[unit.name]):
             grades.append((student.name, unit.name, exercise, score, mistake))
+    for unit, name in missing():
+        statuses.append((name, unit.name, "missing"))
+        grades += [(name, unit.name, exercise, 0.0, "") for exercise in books[unit.name]]
     write(folder / "truth.csv", as_csv(grades))
     write(folder / "truth_submissions.csv", as_csv(statuses))
 

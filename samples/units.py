@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from samples import unit_01
+from samples import unit_01, unit_02, unit_03, unit_04, unit_05
 from samples.answerbook import Book
 from samples.student import Student
 
@@ -36,5 +36,5 @@ class SampleUnit:
 
 UNITS = tuple(
     SampleUnit(unit.UNIT, unit.QUESTION, unit.GROUPS, unit.HARMLESS, unit.book)
-    for unit in (unit_01,)
+    for unit in (unit_01, unit_02, unit_03, unit_04, unit_05)
 )

@@ -163,7 +163,8 @@ def test_a_memory_hog_is_told_apart(attack: Attack, cell: str) -> None:
 
 
 def test_a_memory_hog_of_many_small_things_ends_as_out_of_memory(attack: Attack) -> None:
-    attacked = attack("kept = []\nwhile True: kept.append([kept, {}])", memory=700 * MIB)
+    hog = "kept = []\nwhile True: kept.append([kept, {}])"
+    attacked = attack(hog, memory=700 * MIB, step_seconds=90.0, total_seconds=120.0)
     assert attacked.run.ending == "out-of-memory" or attacked.error(0) == "MemoryError"
 
 

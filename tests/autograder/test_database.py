@@ -142,3 +142,26 @@ def test_an_unknown_kind_of_database_is_refused() -> None:
 @pytest.mark.parametrize("url", ["mssql+pymssql://me:secret@host/x", "://me:secret@host"])
 def test_a_password_is_never_repeated(url: str) -> None:
     assert "secret" not in _refusal(url)
+
+
+@pytest.mark.parametrize("left", [("assignment",), ("assignment", "grade", "alembic_version")])
+def test_what_a_killed_run_left_half_made_is_completed(
+    left: tuple[str, ...], tmp_path: Path
+) -> None:
+    with open_gradebook(str(tmp_path / "whole.db"), "course"):
+        pass
+    with closing(sqlite3.connect(tmp_path / "whole.db")) as whole:
+        query = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
+        made = [whole.execute(query, (name,)).fetchone()[0] for name in left]
+    path = _execute(tmp_path / "gradebook.db", *made)
+
+    with open_gradebook(str(path), "course") as book:
+        book.add_student("ada")
+        assert 1 == len(book.students)
+
+
+def test_an_unmarked_database_that_holds_something_is_refused(tmp_path: Path) -> None:
+    with open_gradebook(str(tmp_path / "gradebook.db"), "course") as book:
+        book.add_student("ada")
+    path = _execute(tmp_path / "gradebook.db", "DELETE FROM alembic_version")
+    assert "another version of nbgrader" in _refusal(str(path))

@@ -37,7 +37,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, root / name)
     make(root / "class", ROOT / "notebooks")
     for student in chosen(root / "truth_submissions.csv"):
-        shutil.copytree(root / "class" / student, root / "submitted" / student)
+        handed_in = Path(student) / UNIT
+        shutil.copytree(root / "class" / handed_in, root / "submitted" / handed_in)
     return root
 
 

@@ -80,9 +80,8 @@ def test_a_grade_that_differs_is_shown_with_both_values(
     change(grading / "grades.csv", GRADES, 0, **{column: "77"})
     code, text = report()
     assert 1 == code
-    assert [column, row["student"], row["exercise"], row[column] or "-", "77"] == (
-        text.splitlines()[2].split()
-    )
+    shown = [column, row["student"], row["unit"][:2], row["exercise"], row[column] or "-", "77"]
+    assert shown == text.splitlines()[2].split()
     assert f"1 difference: 1 in '{column}'" in text
 
 
@@ -149,3 +148,17 @@ def test_the_scripts_have_help_wherever_they_are_called(script: str, tmp_path: P
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith(f"usage: {script}")
+
+
+def test_very_many_differences_are_counted_but_not_all_listed(
+    grading: Path, report: Report
+) -> None:
+    write(
+        grading / "grades.csv",
+        GRADES,
+        [{**row, "score": "9"} for row in read(grading / "grades.csv")],
+    )
+    code, text = report()
+    assert 1 == code
+    assert 110 > text.count("\n")
+    assert "more\n" in text

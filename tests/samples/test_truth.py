@@ -39,6 +39,9 @@ EXERCISES = [exercise for sample in UNITS for exercise in unit(sample.name).exer
 every_unit = pytest.mark.parametrize("sample", UNITS, ids=lambda sample: sample.name)
 every_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 
+SEVERAL = 4
+"""Mistakes of each exercise that sample students make at least; tests/contracts makes them all."""
+
 Row = tuple[str, float, str]
 
 
@@ -133,12 +136,12 @@ def test_every_status_occurs() -> None:
 
 
 @every_exercise
-def test_students_make_most_of_the_mistakes_that_the_unit_declares(
+def test_students_make_several_of_the_mistakes_that_the_unit_declares(
     exercise: Exercise, truth: list[dict[str, str]]
 ) -> None:
     seen = {row["mistake"] for row in truth if row["exercise"] == exercise.id}
     declared = {mistake.id for mistake in exercise.mistakes}
-    assert len(declared) <= 2 * len(declared & seen), sorted(declared - seen)
+    assert len(declared & seen) >= min(len(declared), SEVERAL), sorted(declared - seen)
 
 
 @every_exercise

@@ -202,7 +202,7 @@ def perceptron_update(w, b, x, y, learning_rate):
     return w + learning_rate * error * x
 
 
-# %% wrong: recursion
+# %% pattern: recursion (calls-itself-too-often)
 def perceptron_update(w, b, x, y, learning_rate):
     y_hat = 1 if np.dot(w, x) + b >= 0 else 0
     if y_hat == y:

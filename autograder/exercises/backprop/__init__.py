@@ -1,0 +1,1 @@
+"""The exercises of unit 04, one module for each topic: gradients, their passage, and training."""

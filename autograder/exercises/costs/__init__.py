@@ -1,0 +1,1 @@
+"""Exercises of unit 03, one module for each topic."""

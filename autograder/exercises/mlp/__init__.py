@@ -1,0 +1,1 @@
+"""The exercises of unit 02, in the notebook's order: XOR, layers, chains, networks, graphs."""

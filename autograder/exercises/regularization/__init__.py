@@ -1,0 +1,1 @@
+"""The exercises of unit 05: stopping early, penalties, fences, dropout, and new images from old."""
