@@ -87,7 +87,7 @@ def _prepare(address: URL, shown: str, course_id: str) -> None:
 def _check(connection: Connection, shown: str) -> None:
     tables = set(inspect(connection).get_table_names())
     versions, scripts = MigrationContext.configure(connection), ScriptDirectory(ALEMBIC_DIR)
-    if not tables:
+    if not tables or (versions.get_current_revision() is None and _is_empty(connection, tables)):
         Base.metadata.create_all(bind=connection)
         versions.stamp(scripts, "head")
     elif not tables >= _TABLES:
@@ -100,6 +100,18 @@ def _check(connection: Connection, shown: str) -> None:
             f"gradebook {shown}: written by another version of nbgrader; "
             "bring it up to date with: nbgrader db upgrade"
         )
+
+
+def _is_empty(connection: Connection, tables: set[str]) -> bool:
+    """Whether there are only tables of nbgrader's, and nothing in them.
+
+    Without the mark of a version, which comes last, that is what a run leaves that was killed
+    while it made them (SQLite's driver ends the transaction at each table).
+    """
+    if not tables <= {*Base.metadata.tables, "alembic_version"}:
+        return False
+    known = [table for name, table in Base.metadata.tables.items() if name in tables]
+    return all(connection.execute(select(table).limit(1)).first() is None for table in known)
 
 
 def _reason(error: SQLAlchemyError) -> str:
