@@ -135,12 +135,13 @@ def test_a_job_under_which_warm_processes_end_is_tried_twice_and_then_to_blame(
     def killed_meanwhile(*args: Any) -> Run:
         pid = only_process(runner)._process.pid
         tries.append(pid)
-        threading.Timer(0.5, os.killpg, (pid, signal.SIGKILL)).start()
+        threading.Timer(4.0, os.killpg, (pid, signal.SIGKILL)).start()
         return follow(*args)
 
     with WarmRunner() as runner:
         monkeypatch.setattr(warm.supervisor, "follow", killed_meanwhile)
-        done = runner.run(cells("import time; time.sleep(4)"), QUICK)
+        patient = Policy(total_seconds=60.0, step_seconds=30.0)
+        done = runner.run(cells("import time; time.sleep(25)"), patient)
         assert "crashed" == done.ending
         assert 2 == len(set(tries))
 
