@@ -13,6 +13,7 @@ import ctypes
 import os
 import select
 import signal
+import stat
 import struct
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +21,9 @@ from typing import NoReturn
 _NEW_NAMESPACES = 0x1000_0000 | 0x0002_0000 | 0x2000_0000 | 0x0800_0000 | 0x0400_0000 | 0x4000_0000
 """CLONE_NEWUSER, NEWNS (mounts), NEWPID, NEWIPC, NEWUTS and NEWNET of <linux/sched.h>."""
 
-_MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REC, _MS_PRIVATE = 2, 4, 8, 1 << 14, 1 << 18
+_MS_NOSUID, _MS_NODEV, _MS_NOEXEC = 2, 4, 8
+_MS_BIND, _MS_REC, _MS_PRIVATE = 1 << 12, 1 << 14, 1 << 18
+_PRIVATE = "/tmp"  # noqa: S108  # the worker's own, not the machine's
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP = 1, 4, 24
 _CAPABILITY_VERSION_3 = 0x2008_0522
 
@@ -66,13 +69,36 @@ def _enter_namespaces() -> None:
 
 
 def _set_up_mounts(scratch: str, size: int, inodes: int) -> None:
-    """A fresh /proc, which shows this job only, and empty places to write."""
+    """A fresh /proc, which shows this job only, and an empty place to write.
+
+    What the jail shows below that place (a course may lie there) is bound into it again.
+    """
     mount("none", "/", None, _MS_REC | _MS_PRIVATE)
+    shown = {place: os.open(place, os.O_PATH) for place in _mounts_below(_PRIVATE)}
     mount("proc", "/proc", "proc", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC)
-    kept = _MS_NOSUID | _MS_NODEV
-    mount("tmpfs", "/tmp", "tmpfs", kept, f"mode=0755,size={size},nr_inodes={inodes}")  # noqa: S108
+    options = f"mode=0755,size={size},nr_inodes={inodes}"
+    mount("tmpfs", _PRIVATE, "tmpfs", _MS_NOSUID | _MS_NODEV, options)
+    for place, descriptor in shown.items():
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            Path(place).mkdir(parents=True)
+        else:
+            Path(place).parent.mkdir(parents=True, exist_ok=True)
+            Path(place).touch()
+        mount(f"/proc/self/fd/{descriptor}", place, None, _MS_BIND | _MS_REC)
+        os.close(descriptor)
     Path(scratch).mkdir()
     os.chdir(scratch)
+
+
+def _mounts_below(folder: str) -> list[str]:
+    """Where something is mounted below `folder`; not what is mounted inside of that again."""
+    lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+    places = [line.split()[4].encode().decode("unicode_escape") for line in lines]
+    found: list[str] = []
+    for place in sorted(place for place in places if place.startswith(f"{folder}/")):
+        if not any(place.startswith(f"{outer}/") for outer in found):
+            found.append(place)
+    return found
 
 
 def _watch(first: int, lifeline: int, status: int) -> NoReturn:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from autograder.errors import SandboxUnavailable
-from autograder.sandbox import CellStep, Job, Policy, ProbeStep, Run, available, run, warm
+from autograder.sandbox import CellStep, Job, Policy, ProbeStep, Run, available, jail, run, warm
 from autograder.sandbox.warm import WarmProcess, WarmRunner
 
 MIB = 1 << 20
@@ -126,10 +126,6 @@ def test_a_warm_process_that_was_killed_is_replaced() -> None:
         assert process is not only_process(runner)
 
 
-@pytest.mark.skipif(
-    Path(__file__).resolve().is_relative_to("/tmp"),
-    reason="a course below /tmp is graded in fresh jails: the workers' own /tmp would cover it",
-)
 def test_a_job_under_which_warm_processes_end_is_tried_twice_and_then_to_blame(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -159,6 +155,28 @@ def test_where_no_fork_can_be_isolated_each_job_gets_a_jail_of_its_own(
     monkeypatch.setattr(warm, "WarmProcess", refuses)
     with WarmRunner() as runner:
         assert "2\n" == printed(runner.run(cells("print(1 + 1)"), QUICK))
+
+
+def test_a_course_below_tmp_is_graded_warm_too_and_stays_read_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    room = tmp_path_factory.mktemp("shown")
+    assert room.is_relative_to("/tmp")
+    room.chmod(0o755)
+    (room / "lesson.txt").write_text("to be read")
+    binds = jail.binds
+    shown = [jail.Bind(room, str(room))]
+    monkeypatch.setattr(jail, "binds", lambda modules: [*binds(modules), *shown])
+    monkeypatch.setattr(warm.supervisor, "run", None)
+    read = f"print(open({str(room / 'lesson.txt')!r}).read())"
+    write = f"open({str(room / 'planted')!r}, 'w')"
+    look = "import os\nprint(os.getcwd(), os.listdir())"
+    with WarmRunner() as runner:
+        done = runner.run(cells(read, write, look), QUICK)
+    assert "to be read\n" == printed(done)
+    assert done.cells[1].error is not None
+    assert "OSError" == done.cells[1].error.type
+    assert "/tmp/work []\n" == printed(done, 2)
 
 
 def test_threads_run_jobs_at_once_each_in_its_own_warm_process() -> None:
