@@ -71,8 +71,9 @@ class Node:
 
 def _plain_number(value: object) -> object:
     """A NumPy scalar as Python's number: thousands of them are too many arrays for an answer."""
-    kind = type(value)
-    return value.item() if kind is np.float64 or kind is np.float32 else value  # type: ignore[attr-defined]
+    if type(value) is np.float64 or type(value) is np.float32:
+        return value.item()
+    return value
 
 
 def is_material(value: object) -> bool:

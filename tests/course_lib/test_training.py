@@ -66,9 +66,9 @@ def test_the_same_seed_gives_the_same_training():
 
 
 def test_global_random_state_is_left_alone():
-    before = np.random.get_state()[1].copy()  # noqa: NPY002
+    before = np.random.get_state()[1].copy()  # noqa: NPY002  # it must stay as it is
     train(small_network())
-    np.testing.assert_array_equal(before, np.random.get_state()[1])  # noqa: NPY002
+    np.testing.assert_array_equal(before, np.random.get_state()[1])  # noqa: NPY002  # it must stay as it is
 
 
 def test_a_float32_network_stays_float32():

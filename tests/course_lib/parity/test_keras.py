@@ -154,7 +154,7 @@ def test_dense_layer(tf, keras, rng):
             twin.build(X.shape)
         return twin.stateless_call([W, b], [], X)[0]
 
-    with_upstream = lambda *inputs: tf.reduce_sum(d_Z * forward(*inputs))  # noqa: E731
+    with_upstream = lambda *inputs: tf.reduce_sum(d_Z * forward(*inputs))  # noqa: E731  # one line, one meaning
     _, (d_X, d_W, d_b) = value_and_gradients(tf, with_upstream, X, W, b)
     np.testing.assert_allclose(layer.forward(X), forward(X, W, b).numpy(), **CLOSE)
     np.testing.assert_allclose(layer.backward(d_Z), d_X, **CLOSE)

@@ -62,7 +62,7 @@ def right_recursive_from_the_end(functions: Any) -> Any:
 
 
 def right_default_argument(functions: Any) -> Any:
-    result: Any = lambda x: x  # noqa: E731
+    result: Any = lambda x: x  # noqa: E731  # as students write
     for function in functions:
 
         def step(x: Any, f: Any = function, before: Any = result) -> Any:
@@ -123,10 +123,10 @@ def wrong_iterator_used_up(functions: Any) -> Any:
 
 
 def wrong_late_binding(functions: Any) -> Any:
-    result: Any = lambda x: x  # noqa: E731
+    result: Any = lambda x: x  # noqa: E731  # as students write
     for function in functions:
         before = result
-        result = lambda x: function(before(x))  # noqa: B023, E731
+        result = lambda x: function(before(x))  # noqa: B023, E731  # the mistake itself
     return result
 
 

@@ -48,7 +48,7 @@ def right_loops(z: Any) -> Any:
 def right_half_angle(z: Any) -> Any:
     """sigma'(z) = tanh'(z / 2) / 4."""
     z = np.asarray(z, dtype=float)
-    slope = lambda v: (1 - np.tanh(v)) * (1 + np.tanh(v))  # noqa: E731
+    slope = lambda v: (1 - np.tanh(v)) * (1 + np.tanh(v))  # noqa: E731  # as students write
     return _dict(slope(z / 2) / 4, slope(z), np.maximum(0, np.sign(z)))
 
 
